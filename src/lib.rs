@@ -1,1 +1,27 @@
+//! Throughline: an interactive explainer for contested news.
+//!
+//! A story file becomes a checked [`story::Story`]; from it the pure modules
+//! compute the actor [`map`] and the [`timeline`], and [`nav`] holds the one
+//! state that walk, map and timeline share. Yew renders the whole page at
+//! build; in the browser it takes over the instruments only.
+//!
+//! ```text
+//! story  <-  map, timeline, nav  <-  ui  <-  bin/app (wasm), bin/press (native)
+//! ```
+//!
+//! `story`, `map`, `timeline` and `nav` know no yew, browser, clock, random
+//! number, environment or file: building with no features proves it.
 
+pub mod map;
+pub mod nav;
+pub mod story;
+pub mod timeline;
+
+#[cfg(feature = "ui")]
+pub mod ui;
+
+#[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
+pub mod browser;
+
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod page;

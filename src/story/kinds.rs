@@ -1,0 +1,147 @@
+//! The closed lists of the evidence model and of the map, with the words readers see.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! closed_list {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// All values, in the order in which readers meet them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word used in the story file, in addresses and in the page's attributes.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+
+            /// The value with this word.
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.word() == word)
+            }
+        }
+    };
+}
+
+closed_list! {
+    /// Who says it, in the article.
+    Basis {
+        /// The author asserts it flatly.
+        Stated = "stated",
+        /// Reported, alleged or sourced to somebody else: the hedge is kept.
+        Attributed = "attributed",
+        /// Inference, forecast or judgement of the author.
+        View = "view",
+        /// The article itself reports that it is denied.
+        Disowned = "disowned",
+        /// A question without an answer, or a hypothetical.
+        Open = "open",
+    }
+}
+
+impl Basis {
+    /// The words a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Stated => "The author states",
+            Self::Attributed => "Said by others",
+            Self::View => "The author’s view",
+            Self::Disowned => "Disowned or denied",
+            Self::Open => "Left open",
+        }
+    }
+}
+
+closed_list! {
+    /// How a record note stands to what the article says.
+    Verdict {
+        /// The record bears it out.
+        Supports = "supports",
+        /// The record says otherwise.
+        Contradicts = "contradicts",
+        /// The record adds what the article leaves out.
+        Completes = "completes",
+        /// Later events have overtaken it.
+        Supersedes = "supersedes",
+        /// Looked for and not found.
+        NotFound = "not-found",
+    }
+}
+
+impl Verdict {
+    /// The words a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Supports => "The record agrees",
+            Self::Contradicts => "The record differs",
+            Self::Completes => "The record adds",
+            Self::Supersedes => "Since then",
+            Self::NotFound => "Not found in the record",
+        }
+    }
+}
+
+closed_list! {
+    /// What sort of thing an actor is; drawn as its shape.
+    Kind {
+        /// One human being.
+        Person = "person",
+        /// Several people who are not an organisation.
+        Group = "group",
+        /// A party, a movement, a company.
+        Organisation = "organisation",
+        /// A body of a state or of a union of states.
+        Institution = "institution",
+        /// A state or a union of states.
+        State = "state",
+        /// What actors act on: an agreement, a gathering, a text, the plot.
+        Thing = "thing",
+    }
+}
+
+impl Kind {
+    /// The word a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Person => "Person",
+            Self::Group => "Group of people",
+            Self::Organisation => "Organisation",
+            Self::Institution => "Institution",
+            Self::State => "State",
+            Self::Thing => "Agreement, text or event",
+        }
+    }
+}
+
+closed_list! {
+    /// The colour of a side; a token of the style sheet, never a literal.
+    Tint {
+        /// Blue.
+        Blue = "blue",
+        /// Green.
+        Green = "green",
+        /// Amber.
+        Amber = "amber",
+        /// Violet.
+        Violet = "violet",
+        /// Teal.
+        Teal = "teal",
+        /// Grey.
+        Grey = "grey",
+    }
+}
+
+/// The types a tie can have.
+pub const TIE_TYPES: &[&str] = &[
+    "office", "leads", "part-of", "names", "lists", "asylum", "presence", "ally", "rival", "speaks",
+    "lawyer", "pays", "backs", "targets", "stages", "doubts", "travels", "presses", "refuses",
+    "seeks", "engages", "holds", "frees", "deal", "expels", "moves", "hosts", "brokers", "lobbies",
+    "gathers", "funds", "breaks", "absent", "presents", "dismisses", "writes", "disowns",
+    "suspends", "friction", "compares",
+];

@@ -1,0 +1,348 @@
+//! The shapes of a checked story. Plain data with public fields: the invariant
+//! is that only the checker makes a [`Story`].
+
+use super::date::When;
+use super::ids::{ActorId, EventId, PointId, QuestionId, RecordId, SideId, SourceId, TermId, TieId};
+use super::kinds::{Basis, Kind, Tint, Verdict};
+use super::locator::Locator;
+use super::text::Text;
+
+/// A whole story, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// What the page is called and rests on.
+    pub meta: Meta,
+    /// The article that is explained.
+    pub article: Article,
+    /// The regions of the map, in order of importance.
+    pub sides: Vec<Side>,
+    /// The sources of the record.
+    pub sources: Vec<Source>,
+    /// What the record shows.
+    pub records: Vec<Record>,
+    /// Who and what takes part.
+    pub actors: Vec<Actor>,
+    /// Who is tied to whom.
+    pub ties: Vec<Tie>,
+    /// What happened when.
+    pub events: Vec<Event>,
+    /// The walk.
+    pub questions: Vec<Question>,
+    /// Words explained.
+    pub terms: Vec<Term>,
+    /// About and method.
+    pub about: Vec<About>,
+    /// What changed on the page since it was published.
+    pub changes: Vec<Change>,
+}
+
+/// What the page is called and rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meta {
+    /// The folder's name and the story's name in messages.
+    pub slug: String,
+    /// BCP 47 tag of the text.
+    pub lang: String,
+    /// The page's heading.
+    pub headline: String,
+    /// The word above it.
+    pub kicker: String,
+    /// What the page offers, under the heading.
+    pub standfirst: Text,
+    /// The day the record was last read.
+    pub checked: When,
+    /// What the page rests on.
+    pub note: Text,
+}
+
+/// The article that is explained.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Its headline.
+    pub title: String,
+    /// Who wrote it.
+    pub author: String,
+    /// Where it appeared.
+    pub outlet: String,
+    /// When it appeared: the publication line of the timeline.
+    pub date: When,
+    /// How date and author are known.
+    pub note: Text,
+    /// The source that shows it.
+    pub source: SourceId,
+    /// Sentences in each paragraph, the headline first.
+    pub sentences: Vec<u8>,
+}
+
+/// A region of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// Its id.
+    pub id: SideId,
+    /// Its name on the map.
+    pub name: String,
+    /// Its colour.
+    pub tint: Tint,
+}
+
+/// A source of the record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its id.
+    pub id: SourceId,
+    /// Who published it.
+    pub publisher: String,
+    /// Its headline, or a description.
+    pub title: String,
+    /// When it appeared.
+    pub date: Option<When>,
+    /// Its address.
+    pub url: String,
+    /// Whether it is no party to the dispute.
+    pub independent: bool,
+    /// Which party it is, when it is one.
+    pub party: Option<String>,
+    /// What it repeats: sources with one origin count once.
+    pub origin: Option<String>,
+    /// "copy of an AP report".
+    pub note: Option<String>,
+}
+
+impl Source {
+    /// The name under which repeats of one report count as one.
+    pub fn origin(&self) -> &str {
+        self.origin.as_deref().unwrap_or(self.id.as_str())
+    }
+}
+
+/// A note on what the record shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its id.
+    pub id: RecordId,
+    /// Its label on the timeline.
+    pub title: String,
+    /// How it stands to the article, unless the thing that refers to it says otherwise.
+    pub verdict: Verdict,
+    /// When it happened.
+    pub date: Option<When>,
+    /// What it shows.
+    pub text: Text,
+    /// Where it is shown.
+    pub sources: Vec<SourceId>,
+    /// What was searched, when nothing was found.
+    pub checked: Option<String>,
+}
+
+/// A reference to a record note.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordRef {
+    /// The note.
+    pub id: RecordId,
+    /// How it stands to the thing that refers to it.
+    pub verdict: Verdict,
+}
+
+/// Who says a thing, and where in the article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// Who says it.
+    pub basis: Basis,
+    /// The words by which the article holds back.
+    pub hedge: Option<String>,
+    /// Where; never empty.
+    pub at: Vec<Locator>,
+    /// What the record shows.
+    pub record: Vec<RecordRef>,
+}
+
+/// Who or what takes part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    /// Its id.
+    pub id: ActorId,
+    /// Its full name.
+    pub name: String,
+    /// Its label on the map.
+    pub short: String,
+    /// Other names.
+    pub also: Vec<String>,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// The region it stands in.
+    pub side: SideId,
+    /// Its part, as the article gives it.
+    pub role: Text,
+    /// Its evidence; `hedge` is empty.
+    pub evidence: Evidence,
+    /// When it existed.
+    pub time: Option<When>,
+}
+
+/// A tie between two actors.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tie {
+    /// Its id.
+    pub id: TieId,
+    /// Who acts.
+    pub from: ActorId,
+    /// On whom.
+    pub to: ActorId,
+    /// "granted asylum to".
+    pub verb: String,
+    /// One of [`super::kinds::TIE_TYPES`].
+    pub kind: String,
+    /// When.
+    pub date: Option<When>,
+    /// What in the date is inferred, and how.
+    pub inferred: Option<String>,
+    /// Whether it has a direction.
+    pub directed: bool,
+    /// Its evidence.
+    pub evidence: Evidence,
+    /// A sentence more.
+    pub text: Option<Text>,
+    /// Other accounts of the same event.
+    pub rivals: Vec<TieId>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its id.
+    pub id: EventId,
+    /// Its label on the timeline.
+    pub title: String,
+    /// When; `None` is undated.
+    pub date: Option<When>,
+    /// What the article does say of the time of an undated event.
+    pub when: Option<String>,
+    /// What in the date is inferred, and how.
+    pub inferred: Option<String>,
+    /// Who took part.
+    pub actors: Vec<ActorId>,
+    /// Its evidence.
+    pub evidence: Evidence,
+    /// What happened, in a sentence or two.
+    pub text: Text,
+}
+
+/// A step of the walk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Its id.
+    pub id: QuestionId,
+    /// The question as a reader would ask it.
+    pub ask: String,
+    /// Its short name in lists.
+    pub short: String,
+    /// The answer in one sentence.
+    pub answer: Text,
+    /// The points, two to five.
+    pub points: Vec<Point>,
+    /// What is still open; never empty.
+    pub open: Vec<Text>,
+    /// The actors it concerns.
+    pub actors: Vec<ActorId>,
+    /// The ties it concerns; their ends are among the actors.
+    pub ties: Vec<TieId>,
+    /// The events it concerns.
+    pub events: Vec<EventId>,
+    /// What the record shows on the whole question.
+    pub since: Vec<RecordRef>,
+}
+
+/// A point made under a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Its id.
+    pub id: PointId,
+    /// What is said.
+    pub text: Text,
+    /// Its evidence.
+    pub evidence: Evidence,
+}
+
+/// A word explained.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// Its id.
+    pub id: TermId,
+    /// The word.
+    pub term: String,
+    /// What it means.
+    pub text: Text,
+}
+
+/// A part of the about section.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    /// Its heading.
+    pub title: String,
+    /// Its paragraphs.
+    pub text: Vec<Text>,
+}
+
+/// A change to the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// When.
+    pub date: When,
+    /// What.
+    pub text: Text,
+}
+
+impl Story {
+    /// The actor with this id; the checker has made sure that there is one.
+    ///
+    /// # Panics
+    /// When the id is not of this story.
+    pub fn actor(&self, id: &ActorId) -> &Actor {
+        self.actors.iter().find(|actor| actor.id == *id).expect("a checked story has every actor it names")
+    }
+
+    /// The tie with this id.
+    ///
+    /// # Panics
+    /// When the id is not of this story.
+    pub fn tie(&self, id: &TieId) -> &Tie {
+        self.ties.iter().find(|tie| tie.id == *id).expect("a checked story has every tie it names")
+    }
+
+    /// The event with this id.
+    ///
+    /// # Panics
+    /// When the id is not of this story.
+    pub fn event(&self, id: &EventId) -> &Event {
+        self.events.iter().find(|event| event.id == *id).expect("a checked story has every event it names")
+    }
+
+    /// The record note with this id.
+    ///
+    /// # Panics
+    /// When the id is not of this story.
+    pub fn record(&self, id: &RecordId) -> &Record {
+        self.records.iter().find(|record| record.id == *id).expect("a checked story has every note it names")
+    }
+
+    /// The source with this id.
+    ///
+    /// # Panics
+    /// When the id is not of this story.
+    pub fn source(&self, id: &SourceId) -> &Source {
+        self.sources.iter().find(|source| source.id == *id).expect("a checked story has every source it names")
+    }
+
+    /// The side with this id.
+    ///
+    /// # Panics
+    /// When the id is not of this story.
+    pub fn side(&self, id: &SideId) -> &Side {
+        self.sides.iter().find(|side| side.id == *id).expect("a checked story has every side it names")
+    }
+
+    /// The sentence a tie stands for: "France granted asylum to Massoud Rajavi."
+    pub fn sentence(&self, tie: &Tie) -> String {
+        format!("{} {} {}.", self.actor(&tie.from).name, tie.verb, self.actor(&tie.to).name)
+    }
+}
