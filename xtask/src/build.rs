@@ -1,0 +1,52 @@
+//! `cargo xtask build`: the release site in `dist/`, held against the budgets; and `cargo xtask check`, which hands over
+//! to the checker of stories.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::toolbox::Toolbox;
+use crate::{paths, run, sizes, tools};
+
+/// Sets up, builds, and prints the sizes.
+pub(crate) fn build() -> Result<()> {
+    let started = Instant::now();
+    let toolbox = Toolbox::for_release()?;
+    tools::forget_build()?;
+    release(&toolbox)?;
+    sizes::report(&paths::dist())?;
+    println!(
+        "Built {} in {}",
+        paths::dist().display(),
+        run::seconds(started.elapsed())
+    );
+    Ok(())
+}
+
+/// The release build alone.
+pub(crate) fn release(toolbox: &Toolbox) -> Result<()> {
+    run::run(&mut toolbox.trunk(&["build", "--release"])?)
+}
+
+/// The checker of stories, which prints its own problems and has its own exit code.
+pub(crate) fn check() -> Result<ExitCode> {
+    let arguments = [
+        "run",
+        "--quiet",
+        "--package",
+        "throughline",
+        "--bin",
+        "press",
+        "--features",
+        "ssr",
+        "--",
+        "check",
+    ];
+    let status = run::cargo(&arguments).status().context("cargo could not be started")?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}

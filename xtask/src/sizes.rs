@@ -1,0 +1,257 @@
+//! Weighs the built site, compressed as a server would send it, and prints it against the budgets.
+//! Reads files; what a page fetches and what is too much are told by `page` and `budget`.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use brotli::enc::BrotliEncoderParams;
+
+use crate::budget::{Amount, Budget, Verdict};
+use crate::page::{self, Page};
+
+/// A file, or a part of one.
+struct Part {
+    name: String,
+    bytes: usize,
+    brotli: usize,
+}
+
+/// The site, weighed.
+struct Site {
+    page: Part,
+    inlined_css: Part,
+    /// The wasm and the JavaScript that the page comes to load.
+    code: Vec<Part>,
+    /// Stylesheets that are files of their own.
+    stylesheets: Vec<Part>,
+    embed: Part,
+    requests_before_paint: usize,
+}
+
+/// Prints both tables; fails where a budget is exceeded, after printing.
+pub(crate) fn report(dist: &Path) -> Result<()> {
+    let site = weigh(dist)?;
+    println!("\n{:<44} {:>9} {:>9}", "brotli 11", "bytes", "brotli");
+    for part in site.parts() {
+        println!("{:<44} {:>9} {:>9}", part.name, part.bytes, part.brotli);
+    }
+    println!(
+        "\n{:<44} {:>9} {:>9} {:>9}",
+        "brotli 11, KB of 1,024 bytes", "measured", "limit", "aim"
+    );
+    let budgets = site.budgets();
+    for budget in &budgets {
+        println!("{budget}");
+    }
+    println!();
+    let over: Vec<&str> = budgets
+        .iter()
+        .filter(|budget| budget.verdict() == Verdict::OverLimit)
+        .map(|budget| budget.what)
+        .collect();
+    ensure!(over.is_empty(), "over the limit: {}", over.join("; "));
+    Ok(())
+}
+
+impl Site {
+    fn parts(&self) -> impl Iterator<Item = &Part> {
+        let page = [&self.page, &self.inlined_css];
+        page.into_iter()
+            .chain(&self.code)
+            .chain(&self.stylesheets)
+            .chain([&self.embed])
+    }
+
+    fn budgets(&self) -> [Budget; 5] {
+        let code = together(&self.code);
+        let everything = self.page.brotli + code + together(&self.stylesheets);
+        let bytes = |what, measured, limit, aim| {
+            let (limit, aim) = (Amount::kb(limit), Amount::kb(aim));
+            Budget {
+                what,
+                measured: Amount::Bytes(measured),
+                limit,
+                aim,
+            }
+        };
+        let once = Amount::Count(1);
+        let requests = Amount::Count(self.requests_before_paint);
+        [
+            bytes("HTML page, complete", self.page.brotli, 60, 45),
+            Budget {
+                what: "requests before first paint",
+                measured: requests,
+                limit: once,
+                aim: once,
+            },
+            bytes("wasm and JavaScript together", code, 110, 85),
+            bytes("everything transferred until interactive", everything, 170, 130),
+            bytes("embed loader", self.embed.brotli, 2, 1),
+        ]
+    }
+}
+
+fn together(parts: &[Part]) -> usize {
+    parts.iter().map(|part| part.brotli).sum()
+}
+
+fn weigh(dist: &Path) -> Result<Site> {
+    let html = read(&dist.join("index.html"))?;
+    let text = String::from_utf8(html.clone()).context("index.html is no UTF-8")?;
+    let page = Page::read(&text)?;
+    // The loader is for other pages, and this one merely shows how to use it.
+    let files = files_ending(dist, &["js", "wasm", "css"])?;
+    let files: Vec<_> = files.into_iter().filter(|(name, _)| name != "embed.js").collect();
+    let (mut code, mut stylesheets) = (Vec::new(), Vec::new());
+    for (name, content) in page::reached(&text, &files) {
+        let kind = if has_ending(name, "css") {
+            &mut stylesheets
+        } else {
+            &mut code
+        };
+        kind.push(Part::weigh(name, content)?);
+    }
+    ensure!(
+        code.iter().any(|part| has_ending(&part.name, "wasm")),
+        "the page leads to no wasm in {}",
+        dist.display()
+    );
+    ensure!(
+        page.stylesheets.len() == stylesheets.len(),
+        "the page links a stylesheet that is not in {}",
+        dist.display()
+    );
+    Ok(Site {
+        page: Part::weigh("index.html", &html)?,
+        inlined_css: Part::weigh("  of it, the inlined CSS by itself", page.inlined_css.as_bytes())?,
+        code,
+        stylesheets,
+        embed: Part::weigh("embed.js", &read(&dist.join("embed.js"))?)?,
+        requests_before_paint: 1 + page.blocking.len(),
+    })
+}
+
+impl Part {
+    fn weigh(name: &str, content: &[u8]) -> Result<Self> {
+        Ok(Self {
+            name: name.to_owned(),
+            bytes: content.len(),
+            brotli: brotli_bytes(content)?,
+        })
+    }
+}
+
+/// The size after brotli at its best, with the largest window that every browser reads.
+fn brotli_bytes(mut content: &[u8]) -> Result<usize> {
+    let settings = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        size_hint: content.len(),
+        ..BrotliEncoderParams::default()
+    };
+    brotli::BrotliCompress(&mut content, &mut io::sink(), &settings).context("brotli failed")
+}
+
+/// The files with these endings, by their path in the site, as a page would name them.
+fn files_ending(dist: &Path, endings: &[&str]) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    let mut folders = vec![dist.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
+            if endings.iter().any(|ending| has_ending(&name, ending)) {
+                files.push((name, read(&path)?));
+            }
+        }
+    }
+    // The order in which a folder lists its files is the system's.
+    files.sort();
+    Ok(files)
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found == ending)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} cannot be read: is the site built?", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A site of one page, its script, its wasm, the loader and a script that the page does not lead to.
+    fn site(wasm: &[u8]) -> tempfile::TempDir {
+        let dist = tempfile::tempdir().unwrap();
+        let write = |name: &str, content: &[u8]| {
+            let path = dist.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, content).unwrap();
+        };
+        let html = "<!doctype html><style>p{}</style><script type=module src=app.js></script><code>embed.js</code>";
+        write("index.html", html.as_bytes());
+        write("app.js", b"import './snippets/one.js'; fetch('app_bg.wasm')");
+        write("app_bg.wasm", wasm);
+        write("snippets/one.js", b"export let one = 1;");
+        write("embed.js", b"// the loader");
+        write("embed/demo.js", b"// of another page");
+        dist
+    }
+
+    /// Bytes that do not compress: a sequence with a long period.
+    fn noise(length: usize) -> Vec<u8> {
+        let mut state = 1_u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state.to_be_bytes()[0]
+        };
+        (0..length).map(|_| next()).collect()
+    }
+
+    #[test]
+    fn the_parts_of_a_page_are_what_it_leads_to_and_the_loader() {
+        let dist = site(b"asm");
+        let site = weigh(dist.path()).unwrap();
+        let names: Vec<&str> = site.parts().map(|part| part.name.as_str()).collect();
+        let inlined = "  of it, the inlined CSS by itself";
+        assert_eq!(
+            names,
+            [
+                "index.html",
+                inlined,
+                "app.js",
+                "app_bg.wasm",
+                "snippets/one.js",
+                "embed.js"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_site_within_its_budgets_passes_and_a_wasm_over_the_limit_fails() {
+        assert!(report(site(b"asm").path()).is_ok());
+        let refusal = report(site(&noise(111 * 1024)).path()).unwrap_err().to_string();
+        assert_eq!(refusal, "over the limit: wasm and JavaScript together");
+    }
+
+    #[test]
+    fn a_page_that_leads_to_no_wasm_is_refused() {
+        let dist = site(b"asm");
+        fs::remove_file(dist.path().join("app_bg.wasm")).unwrap();
+        assert!(report(dist.path()).is_err());
+    }
+
+    #[test]
+    fn what_repeats_weighs_less_and_noise_weighs_as_much_as_it_is_long() {
+        assert!(brotli_bytes(&[7; 10_000]).unwrap() < 100);
+        assert!((10_000..10_100).contains(&brotli_bytes(&noise(10_000)).unwrap()));
+    }
+}
