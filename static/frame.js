@@ -1,0 +1,94 @@
+// Speaks to the page that shows this one in a frame: how high the content is,
+// that the app runs or failed, and which theme the host wants. Runs without the
+// app, goes into the head before start.js, and is silent outside a frame.
+//
+// Only the content is measured, never the viewport, so the height cannot depend
+// on the height that the host gives: that is what keeps it from looping. What
+// is sent is no secret, so it goes to whichever host there is.
+(() => {
+  "use strict";
+  if (window.parent === window) return;
+
+  const html = document.documentElement;
+  const quietly = (part) => {
+    try {
+      part();
+    } catch (_) {
+      // A browser that lacks one of these still shows the page.
+    }
+  };
+  const post = (message) => quietly(() => window.parent.postMessage(message, "*"));
+  const say = (type, data) => post({ source: "throughline", v: 1, story: html.dataset.story, type, data });
+
+  // Hosts that use pym give each frame a name and expect text.
+  let pymName = null;
+  quietly(() => {
+    pymName = new URLSearchParams(location.search).get("childId");
+  });
+
+  let sent = 0;
+  const send = () => {
+    say("height", { height: sent });
+    post({ sentinel: "amp", type: "embed-size", height: sent });
+    if (pymName) post(`pymxPYMx${pymName}xPYMxheightxPYMx${sent}`);
+  };
+  // A frame in a closed tab panel has no size yet: it keeps its last height.
+  const measure = () => quietly(() => {
+    const box = html.getBoundingClientRect();
+    const height = Math.ceil(box.height);
+    if (box.width === 0 || height === 0 || Math.abs(height - sent) < 2) return;
+    sent = height;
+    send();
+  });
+  let due = false;
+  const measureSoon = () => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      measure();
+    });
+  };
+
+  // Browsers hold back frames and observers while a frame is out of sight, so
+  // the milestones of loading are measured at once.
+  const begin = () => {
+    measure();
+    quietly(() => new ResizeObserver(measureSoon).observe(document.body));
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+  window.addEventListener("load", measure);
+  window.addEventListener("pageshow", measure);
+  document.addEventListener("visibilitychange", measure);
+
+  quietly(() => new MutationObserver(() => {
+    measure();
+    if (html.dataset.app === "ready") say("ready", {});
+    if (html.dataset.app === "failed") say("error", { code: html.dataset.failure });
+  }).observe(html, { attributeFilter: ["data-app"] }));
+
+  const hear = (message) => {
+    if (message.target !== "throughline" || message.v !== 1) return;
+    if (message.type === "hello") {
+      measure();
+      if (sent > 0) send();
+    }
+    const theme = message.type === "theme" && message.data && message.data.theme;
+    if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+    if (theme === "auto") delete html.dataset.theme;
+  };
+  window.addEventListener("message", (event) => {
+    if (event.source === window.parent && event.data) quietly(() => hear(event.data));
+  });
+
+  // A step inside the frame is no step in the host's history: what the app has
+  // not taken up replaces the address.
+  document.addEventListener("click", (event) => quietly(() => {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    location.replace(link.getAttribute("href"));
+  }));
+})();

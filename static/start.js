@@ -1,0 +1,164 @@
+// Starts the page: says how it is to look before the first paint, then fetches
+// the app. The press puts this text into the head of every page and allows it
+// by its hash, so it must stay a classic script, and must not throw: whatever
+// goes wrong here, the document below is complete without it. Comments stand
+// on lines of their own so that the press can drop them line by line.
+//
+// What it leaves on <html>: data-script, data-embed, data-theme, data-only,
+// data-at (the question that the address names, until the app runs), and on
+// failure data-app="failed" with data-failure, one of the keys of TEXT.
+(() => {
+  "use strict";
+
+  const SLOW_MS = 8000;
+  const DEADLINE_MS = 20000;
+  const RETRY = "Try again";
+  const TEXT = {
+    slow: "The interactive map and timeline are still loading. Everything can be read meanwhile.",
+    unsupported: "This browser does not run the interactive map and timeline. Everything can be read below.",
+    network: "The interactive map and timeline could not be loaded. Everything can still be read below.",
+    broken: "The interactive map and timeline could not start here. Everything can still be read below.",
+    stopped: "The interactive map and timeline have stopped. Everything can still be read below.",
+  };
+
+  const html = document.documentElement;
+  const script = document.currentScript.dataset;
+  const app = () => html.dataset.app;
+  const quietly = (part) => {
+    try {
+      return part();
+    } catch (_) {
+      return undefined;
+    }
+  };
+  const parsed = new Promise((resolve) => {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", resolve, { once: true });
+    } else {
+      resolve();
+    }
+  });
+
+  // How the page looks: from the query, each value one of a closed list.
+  const query = quietly(() => new URLSearchParams(location.search)) || new Map();
+  const look = (attribute, key, allowed) => {
+    const value = query.get(key);
+    if (allowed.includes(value)) html.dataset[attribute] = value;
+  };
+  html.dataset.script = "";
+  if (window.parent !== window) html.dataset.embed = "";
+  look("theme", "theme", ["light", "dark"]);
+  look("only", "view", ["map", "timeline", "walk"]);
+
+  // Where the reader is: the fragment first, then the host's wish. A foreign
+  // fragment (#?secret=…, #amp=1) has another form and names nothing.
+  const named = () => (/^#([a-z0-9-]+)(?:&|$)/.exec(location.hash) || [])[1];
+  const wished = () => (/^[a-z0-9-]+$/.exec(query.get("start") || "") || [])[0];
+  // A question, or what stands in one: the link to a point shows its question.
+  const questionOf = (id) => {
+    const thing = id && document.getElementById(id);
+    return thing && thing.closest("section[data-question]");
+  };
+
+  // Until the app runs, the links of the walk must name the true neighbours.
+  const pointLink = (action, section) => {
+    const link = document.querySelector(`a[data-action=${action}]`);
+    if (!link || !section) return;
+    link.setAttribute("href", `#${section.dataset.question}`);
+    const label = link.querySelector("span");
+    const ask = section.querySelector("h2");
+    if (label && ask) {
+      label.textContent = label.textContent.replace(/: .*/s, () => `: ${ask.textContent}`);
+    }
+  };
+  const show = (section) => {
+    html.dataset.at = section.dataset.question;
+    const all = [...document.querySelectorAll("section[data-question]")];
+    const index = all.indexOf(section);
+    pointLink("next", all[index + 1]);
+    pointLink("back", all[index - 1]);
+  };
+  const first = named() || wished();
+  if (first) html.dataset.at = first;
+  parsed.then(() => quietly(() => {
+    const section = questionOf(named()) || questionOf(wished());
+    if (app() !== "static" || !section) delete html.dataset.at;
+    else show(section);
+  }));
+  window.addEventListener("hashchange", () => quietly(() => {
+    const section = app() === "static" && questionOf(named());
+    if (!section) return;
+    show(section);
+    // The browser looked for the target while it was still hidden.
+    const heading = section.querySelector("h2");
+    if (heading) heading.focus({ preventScroll: "embed" in html.dataset });
+  }));
+
+  // One discreet line, and a way to try again where that can help.
+  const notice = (code) => parsed.then(() => quietly(() => {
+    const line = document.querySelector("[data-notice]");
+    if (!line) return;
+    line.hidden = !code;
+    line.textContent = code ? `${TEXT[code]} ` : "";
+    if (code !== "network" && code !== "stopped") return;
+    const retry = document.createElement("a");
+    retry.href = location.href;
+    retry.textContent = RETRY;
+    retry.addEventListener("click", (event) => {
+      event.preventDefault();
+      location.reload();
+    });
+    line.append(retry);
+  }));
+  const fail = (code) => quietly(() => {
+    if (app() === "failed") return;
+    const here = questionOf(html.dataset.at) || document.querySelector("section[data-current]");
+    html.dataset.failure = code;
+    html.dataset.app = "failed";
+    delete html.dataset.at;
+    notice(code);
+    // Every question shows now: keep the one that was being read in sight.
+    const moved = here && here !== document.querySelector("section[data-question]");
+    if (moved && !("embed" in html.dataset)) here.scrollIntoView();
+  });
+
+  // A trap of the app or of its glue: the instance is dead, also after ready.
+  const address = (path) => quietly(() => new URL(path, document.baseURI).href);
+  const files = [address(script.js), address(script.wasm)].filter(Boolean);
+  const isOurs = (error, file) => {
+    if (error instanceof DOMException) return false;
+    const kinds = ["RuntimeError", "CompileError", "LinkError"];
+    if (kinds.some((kind) => error instanceof WebAssembly[kind])) return true;
+    const trace = `${file} ${error && error.stack}`;
+    return files.some((url) => trace.includes(url));
+  };
+  const watch = (error, file) => quietly(() => {
+    if (isOurs(error, file)) fail(app() === "ready" ? "stopped" : "broken");
+  });
+  window.addEventListener("error", (event) => watch(event.error, event.filename));
+  window.addEventListener("unhandledrejection", (event) => watch(event.reason, ""));
+
+  // The app says itself that it runs; a late start takes a failure back.
+  quietly(() => new MutationObserver(() => {
+    if (app() !== "ready") return;
+    delete html.dataset.failure;
+    notice("");
+  }).observe(html, { attributeFilter: ["data-app"] }));
+
+  const start = async () => {
+    if (typeof WebAssembly !== "object") return fail("unsupported");
+    const patience = new AbortController();
+    setTimeout(() => app() === "static" && notice("slow"), SLOW_MS);
+    setTimeout(() => {
+      if (app() !== "static") return;
+      patience.abort();
+      fail("network");
+    }, DEADLINE_MS);
+    const get = () => fetch(files[1], { signal: patience.signal });
+    const [module, response] = await Promise.all([import(files[0]), get().catch(get), parsed]);
+    if (!response.ok) throw new TypeError(`${response.status} for ${response.url}`);
+    if (app() === "static") await module.default({ module_or_path: response });
+  };
+  // A network that fails is a TypeError, a broken or refused file is not.
+  start().catch((error) => fail(error instanceof TypeError ? "network" : "broken"));
+})();
