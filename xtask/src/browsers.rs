@@ -43,9 +43,7 @@ impl Browsers {
         for engine in Engine::ALL {
             match engine.set_up(apt.as_mut()) {
                 Ok(variables) => browsers.found.push((engine, variables)),
-                Err(error) => browsers
-                    .missing
-                    .push((engine, format!("{error:#}. {}", engine.how_to()))),
+                Err(error) => browsers.missing.push((engine, format!("{error:#}"))),
             }
         }
         browsers
@@ -95,7 +93,7 @@ impl Engine {
             Self::Webkit => "it runs on Linux alone",
         };
         format!(
-            "On Debian type `sudo apt-get install {}`; {elsewhere}",
+            "on Debian, type `sudo apt-get install {}`; {elsewhere}",
             self.packages().join(" ")
         )
     }
@@ -104,10 +102,10 @@ impl Engine {
         let mut found = self.find();
         if let (Err(_), Some(apt)) = (&found, apt) {
             println!("Setting up {}", self.name());
-            apt.install(self.packages())?;
+            apt.install(self.packages()).with_context(|| self.how_to())?;
             found = self.find();
         }
-        let mut variables = found?;
+        let mut variables = found.with_context(|| self.how_to())?;
         if self == Self::Firefox {
             variables.push(("THROUGHLINE_GECKODRIVER", geckodriver()?));
         }

@@ -61,7 +61,7 @@ fn main() -> ExitCode {
         Task::Check => build::check(),
     };
     outcome.unwrap_or_else(|error| {
-        eprintln!("\nerror: {error:#}");
+        eprintln!("\n{}", run::told(&error));
         ExitCode::FAILURE
     })
 }

@@ -53,7 +53,7 @@ fn packages() -> Result<PathBuf> {
         println!("Setting up wasm-opt and axe-core from npm (once per user and version)");
         install(&home).context(
             "wasm-opt and axe-core could not be set up. Install Node 20 or later (https://nodejs.org), which brings npm, \
-             or see why with:\n    npm ci --prefix xtask/npm\n",
+             or see why with:\n    npm ci --prefix xtask/npm",
         )?;
     }
     Ok(home.join("node_modules"))

@@ -95,7 +95,7 @@ impl Report {
         let mut outcome = Outcome::Ran(judged(Tally::default(), false));
         let done = step(&mut outcome);
         if let Err(error) = &done {
-            eprintln!("error: {error:#}");
+            eprintln!("{}", run::told(error));
         }
         let took = started.elapsed();
         println!("{outcome} ({})", run::seconds(took));

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 
 use crate::paths;
 
@@ -95,6 +95,12 @@ pub(crate) fn seconds(time: Duration) -> String {
     }
 }
 
+/// An error, and on a line each what brought it about, so that what to type stays apart and can be copied.
+pub(crate) fn told(error: &Error) -> String {
+    let causes = error.chain().skip(1).map(|cause| format!("\nbecause: {cause}"));
+    format!("error: {error}{}", causes.collect::<String>())
+}
+
 fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
     if !status.success() {
         bail!("`{}` failed ({status})", shown(command));
@@ -110,6 +116,15 @@ mod tests {
     fn a_short_time_is_shown_to_a_tenth_and_a_long_one_in_minutes() {
         assert_eq!(seconds(Duration::from_millis(12_340)), "12.3 s");
         assert_eq!(seconds(Duration::from_secs(125)), "2 min 05 s");
+    }
+
+    #[test]
+    fn an_error_is_told_with_each_cause_on_its_own_line() {
+        let error = Error::msg("not found").context("npm is missing. Type:\n    apt-get install npm");
+        assert_eq!(
+            told(&error),
+            "error: npm is missing. Type:\n    apt-get install npm\nbecause: not found"
+        );
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(crate) fn formatter_and_linter() -> Result<()> {
 fn rustup(arguments: &[&str]) -> Result<()> {
     let typed = arguments.join(" ");
     run::run(run::command("rustup").args(arguments))
-        .with_context(|| format!("to set this up by hand, type:\n    rustup {typed}\n"))
+        .with_context(|| format!("to set this up by hand, type:\n    rustup {typed}"))
 }
 
 fn library_is_there() -> bool {

@@ -23,7 +23,7 @@ pub(crate) fn serve(port: u16) -> Result<()> {
     // Another server on the port would answer for the page.
     TcpListener::bind(address).with_context(|| {
         format!(
-            "{address} is taken. Choose another port, such as:\n    cargo xtask serve --port {}\n",
+            "{address} is taken. Choose another port, such as:\n    cargo xtask serve --port {}",
             port.wrapping_add(1)
         )
     })?;

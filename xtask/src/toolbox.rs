@@ -52,6 +52,8 @@ impl Toolbox {
         if let Some(wasm_opt) = &self.wasm_opt {
             trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", wasm_opt.version));
         }
+        // Where Trunk's own code was when a build failed helps nobody; the stack of a panic is still shown.
+        trunk.env("RUST_LIB_BACKTRACE", "0");
         trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Trunk 0.21 takes nothing but true and false here, where the convention is any value.
         trunk.env_remove("NO_COLOR");

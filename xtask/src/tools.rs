@@ -143,7 +143,7 @@ impl Tool {
     fn how_to(&self) -> String {
         format!(
             "{package} {version} could not be set up. Have `{binary}` of that version on PATH, or see why with:\n    \
-             cargo install --locked {package} --version {version}\n",
+             cargo install --locked {package} --version {version}",
             package = self.package,
             version = self.version,
             binary = self.binary,
