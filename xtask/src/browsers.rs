@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 
 use crate::apt::Apt;
 use crate::tools::Tool;
@@ -43,7 +43,7 @@ impl Browsers {
         for engine in Engine::ALL {
             match engine.set_up(apt.as_mut()) {
                 Ok(variables) => browsers.found.push((engine, variables)),
-                Err(error) => browsers.missing.push((engine, format!("{error:#}"))),
+                Err(error) => browsers.missing.push((engine, reason(&error))),
             }
         }
         browsers
@@ -143,30 +143,38 @@ const FIREFOX: [&str; 4] = [
     "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
 ];
 
-/// The first of some programs that is there; whoever sets the variable overrides them.
+/// What is wrong first and what to type last, in one piece for the summary.
+fn reason(error: &Error) -> String {
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    causes.into_iter().rev().collect::<Vec<_>>().join("; ")
+}
+
+/// The program that whoever runs this has named by a variable, if it is set.
+fn named_by(variable: &str) -> Result<Option<PathBuf>> {
+    let Some(own) = env::var_os(variable) else {
+        return Ok(None);
+    };
+    let found =
+        which::which(&own).with_context(|| format!("{variable} names {}, which cannot be run", own.display()))?;
+    Ok(Some(found))
+}
+
+/// The program named by the variable, else the first of some names that is there.
 fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
-    if let Some(own) = env::var_os(variable) {
-        return which::which(&own).with_context(|| format!("{variable} names {}, which cannot be run", own.display()));
-    }
-    names
-        .iter()
-        .find_map(|name| which::which(name).ok())
-        .with_context(|| format!("{} was not found", names[0]))
+    let own = named_by(variable)?;
+    own.or_else(|| names.iter().find_map(|name| which::which(name).ok()))
+        .with_context(|| format!("{} was not found", names.join(" or ")))
 }
 
 fn geckodriver() -> Result<PathBuf> {
-    match env::var_os("THROUGHLINE_GECKODRIVER") {
-        Some(own) => Ok(own.into()),
-        None => Tool::geckodriver()?.place(),
-    }
+    named_by("THROUGHLINE_GECKODRIVER")?.map_or_else(|| Tool::geckodriver()?.place(), Ok)
 }
 
 fn find_webkit() -> Result<Variables> {
     let driver = program("THROUGHLINE_WEBKITDRIVER", &["WebKitWebDriver"])?;
-    let browser = match env::var_os("THROUGHLINE_MINIBROWSER") {
-        Some(own) => own.into(),
-        None => minibrowser(&LIBRARIES.map(Path::new)).context("MiniBrowser was not found")?,
-    };
+    let browser = named_by("THROUGHLINE_MINIBROWSER")?
+        .or_else(|| minibrowser(&LIBRARIES.map(Path::new)))
+        .context("MiniBrowser was not found")?;
     let mut variables = vec![
         ("THROUGHLINE_WEBKITDRIVER", driver),
         ("THROUGHLINE_MINIBROWSER", browser),
@@ -236,6 +244,15 @@ mod tests {
             minibrowser(&[other.path()]),
             None,
             "a folder without the program is none"
+        );
+    }
+
+    #[test]
+    fn a_reason_says_what_is_wrong_and_then_what_to_type() {
+        let error = Error::msg("firefox was not found").context("on Debian, type `sudo apt-get install firefox-esr`");
+        assert_eq!(
+            reason(&error),
+            "firefox was not found; on Debian, type `sudo apt-get install firefox-esr`"
         );
     }
 
