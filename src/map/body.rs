@@ -1,0 +1,101 @@
+//! What an actor takes up on paper: its shape and the name beneath.
+//!
+//! ```text
+//!      ( )      shape, radius 10, centred on the actor's point
+//!   Alexis      name, at most two lines, centred
+//!   Kohler
+//! ```
+
+use super::geometry::{Box2, Vec2, vec2};
+use super::metrics::{NODE_RADIUS, NameStyle, text_width, wrap};
+
+/// Air around the shape that nothing else may enter.
+const RIM: f64 = 1.0;
+
+/// A name, broken into lines and measured.
+#[derive(Clone, Debug)]
+pub(super) struct Body {
+    pub(super) lines: Vec<String>,
+    /// Half the width of the name.
+    half_name: f64,
+    /// From the centre of the shape to the top of the name.
+    name_top: f64,
+    /// From the centre of the shape to the bottom of the name.
+    bottom: f64,
+}
+
+impl Body {
+    pub(super) fn new(label: &str, style: NameStyle) -> Self {
+        let lines = wrap(label, style);
+        let half_name = lines.iter().map(|line| text_width(line, style.size) / 2.0).fold(0.0, f64::max);
+        let mut last = style.first - style.line;
+        for _ in &lines {
+            last += style.line;
+        }
+        let bottom = if lines.is_empty() { NODE_RADIUS + RIM } else { last + style.size * 0.25 };
+        Self { lines, half_name, name_top: style.first - style.size * 0.8, bottom }
+    }
+
+    /// Half the width of shape and name together.
+    pub(super) fn half(&self) -> f64 {
+        self.half_name.max(NODE_RADIUS + RIM)
+    }
+
+    /// Shape and name of the actor standing at `at`.
+    pub(super) fn frame(&self, at: Vec2) -> Box2 {
+        let (top, half) = (NODE_RADIUS + RIM, self.half());
+        Box2 { x0: at.x - half, y0: at.y - top, x1: at.x + half, y1: at.y + self.bottom }
+    }
+
+    /// The shape alone.
+    pub(super) fn shape(at: Vec2) -> Box2 {
+        Box2::around(at, NODE_RADIUS + RIM, NODE_RADIUS + RIM)
+    }
+
+    /// The name alone.
+    pub(super) fn name(&self, at: Vec2) -> Box2 {
+        let half = self.half_name;
+        Box2 { x0: at.x - half, y0: at.y + self.name_top, x1: at.x + half, y1: at.y + self.bottom }
+    }
+
+    /// The height of shape and name for a name of two lines, which slots are made for.
+    pub(super) fn tallest(style: NameStyle) -> f64 {
+        NODE_RADIUS + RIM + style.first + style.line + style.size * 0.25
+    }
+
+    /// From the middle of a slot up to the centre of the shape.
+    pub(super) fn rise(style: NameStyle) -> f64 {
+        Self::tallest(style) / 2.0 - NODE_RADIUS - RIM
+    }
+}
+
+/// Actors with their places: what routes and labels have to keep clear of.
+#[derive(Clone, Copy)]
+pub(super) struct Standing<'a> {
+    pub(super) bodies: &'a [Body],
+    pub(super) at: &'a [Vec2],
+}
+
+impl Standing<'_> {
+    pub(super) fn frame(&self, node: usize) -> Box2 {
+        self.bodies[node].frame(self.at[node])
+    }
+
+    pub(super) fn name(&self, node: usize) -> Box2 {
+        self.bodies[node].name(self.at[node])
+    }
+
+    pub(super) fn shape(&self, node: usize) -> Box2 {
+        Body::shape(self.at[node])
+    }
+
+    /// A box around some of the actors, if there are any.
+    pub(super) fn around(&self, nodes: &[usize]) -> Option<Box2> {
+        nodes.iter().map(|&node| self.frame(node)).reduce(Box2::union)
+    }
+}
+
+/// Rounds a place the way the result will, so that what is tested is what is drawn.
+pub(super) fn rounded(at: Vec2) -> Vec2 {
+    vec2((at.x * 10.0).round() / 10.0, (at.y * 10.0).round() / 10.0)
+}

@@ -1,0 +1,222 @@
+//! Plane geometry in plain numbers: points, boxes, curves and where they meet.
+//!
+//! Everything here is exact in the sense that matters: `+ - * /` and `sqrt`
+//! give the same bits on every machine.
+
+/// A point or a vector.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Vec2 {
+    pub(super) x: f64,
+    pub(super) y: f64,
+}
+
+/// A vector by its components.
+pub(super) const fn vec2(x: f64, y: f64) -> Vec2 {
+    Vec2 { x, y }
+}
+
+impl Vec2 {
+    pub(super) fn plus(self, other: Self) -> Self {
+        vec2(self.x + other.x, self.y + other.y)
+    }
+
+    pub(super) fn minus(self, other: Self) -> Self {
+        vec2(self.x - other.x, self.y - other.y)
+    }
+
+    pub(super) fn times(self, factor: f64) -> Self {
+        vec2(self.x * factor, self.y * factor)
+    }
+
+    pub(super) fn dot(self, other: Self) -> f64 {
+        self.x * other.x + self.y * other.y
+    }
+
+    pub(super) fn cross(self, other: Self) -> f64 {
+        self.x * other.y - self.y * other.x
+    }
+
+    pub(super) fn length(self) -> f64 {
+        self.dot(self).sqrt()
+    }
+
+    /// The same direction with length one; to the right where there is none.
+    pub(super) fn unit(self) -> Self {
+        let length = self.length();
+        if length > 0.0 { self.times(1.0 / length) } else { vec2(1.0, 0.0) }
+    }
+
+    /// Turned by a right angle.
+    pub(super) fn normal(self) -> Self {
+        vec2(-self.y, self.x)
+    }
+}
+
+/// A box with edges along the axes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Box2 {
+    pub(super) x0: f64,
+    pub(super) y0: f64,
+    pub(super) x1: f64,
+    pub(super) y1: f64,
+}
+
+impl Box2 {
+    pub(super) fn around(centre: Vec2, half_width: f64, half_height: f64) -> Self {
+        Self {
+            x0: centre.x - half_width,
+            y0: centre.y - half_height,
+            x1: centre.x + half_width,
+            y1: centre.y + half_height,
+        }
+    }
+
+    pub(super) fn grown(self, by: f64) -> Self {
+        Self { x0: self.x0 - by, y0: self.y0 - by, x1: self.x1 + by, y1: self.y1 + by }
+    }
+
+    pub(super) fn union(self, other: Self) -> Self {
+        Self {
+            x0: self.x0.min(other.x0),
+            y0: self.y0.min(other.y0),
+            x1: self.x1.max(other.x1),
+            y1: self.y1.max(other.y1),
+        }
+    }
+
+    pub(super) fn width(self) -> f64 {
+        self.x1 - self.x0
+    }
+
+    pub(super) fn height(self) -> f64 {
+        self.y1 - self.y0
+    }
+
+    pub(super) fn centre(self) -> Vec2 {
+        vec2((self.x0 + self.x1) / 2.0, (self.y0 + self.y1) / 2.0)
+    }
+
+    pub(super) fn contains(self, p: Vec2) -> bool {
+        p.x > self.x0 && p.x < self.x1 && p.y > self.y0 && p.y < self.y1
+    }
+
+    pub(super) fn holds(self, other: Self) -> bool {
+        other.x0 >= self.x0 && other.y0 >= self.y0 && other.x1 <= self.x1 && other.y1 <= self.y1
+    }
+
+    pub(super) fn overlaps(self, other: Self) -> bool {
+        self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
+    }
+
+    /// The length of the part of the segment that lies inside.
+    pub(super) fn cut(self, a: Vec2, b: Vec2) -> f64 {
+        let d = b.minus(a);
+        let (mut near, mut far) = (0.0_f64, 1.0_f64);
+        for (from, step, low, high) in [(a.x, d.x, self.x0, self.x1), (a.y, d.y, self.y0, self.y1)] {
+            if step == 0.0 {
+                if from <= low || from >= high {
+                    return 0.0;
+                }
+                continue;
+            }
+            let (s, t) = ((low - from) / step, (high - from) / step);
+            near = near.max(s.min(t));
+            far = far.min(s.max(t));
+        }
+        if far > near { (far - near) * d.length() } else { 0.0 }
+    }
+}
+
+/// Whether two segments cross in their interiors.
+pub(super) fn segments_cross(a: Vec2, b: Vec2, c: Vec2, d: Vec2) -> bool {
+    let (ab, cd) = (b.minus(a), d.minus(c));
+    let (s, t) = (ab.cross(c.minus(a)), ab.cross(d.minus(a)));
+    if s * t >= 0.0 {
+        return false;
+    }
+    cd.cross(a.minus(c)) * cd.cross(b.minus(c)) < 0.0
+}
+
+/// A quadratic Bézier curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Curve {
+    pub(super) a: Vec2,
+    pub(super) b: Vec2,
+    pub(super) c: Vec2,
+}
+
+impl Curve {
+    /// From `a` to `c`, its middle `bow` away from the straight line, to the left of the way.
+    pub(super) fn bowed(a: Vec2, c: Vec2, bow: f64) -> Self {
+        let middle = a.plus(c).times(0.5);
+        Self { a, b: middle.plus(c.minus(a).unit().normal().times(2.0 * bow)), c }
+    }
+
+    pub(super) fn at(self, t: f64) -> Vec2 {
+        self.blossom(t, t)
+    }
+
+    pub(super) fn tangent(self, t: f64) -> Vec2 {
+        let (ab, bc) = (self.b.minus(self.a), self.c.minus(self.b));
+        ab.times(1.0 - t).plus(bc.times(t)).unit()
+    }
+
+    /// The part of the curve between two parameters.
+    pub(super) fn part(self, s: f64, t: f64) -> Self {
+        Self { a: self.blossom(s, s), b: self.blossom(s, t), c: self.blossom(t, t) }
+    }
+
+    fn blossom(self, s: f64, t: f64) -> Vec2 {
+        let (u, v) = (1.0 - s, 1.0 - t);
+        self.a.times(u * v).plus(self.b.times(s * v + t * u)).plus(self.c.times(s * t))
+    }
+
+    /// `N` + 1 points evenly spaced in the parameter.
+    pub(super) fn points<const N: usize>(self) -> [Vec2; N] {
+        let mut points = [self.a; N];
+        let mut t = 0.0;
+        let last = points.len().saturating_sub(1).max(1);
+        #[allow(clippy::cast_precision_loss, reason = "a handful of points")]
+        let step = 1.0 / last as f64;
+        for point in &mut points {
+            *point = self.at(t);
+            t += step;
+        }
+        points
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const UNIT: Box2 = Box2 { x0: 0.0, y0: 0.0, x1: 1.0, y1: 1.0 };
+
+    #[test]
+    fn a_segment_is_cut_where_it_lies_inside() {
+        assert_eq!(UNIT.cut(vec2(-1.0, 0.5), vec2(3.0, 0.5)), 1.0);
+        assert_eq!(UNIT.cut(vec2(0.5, 0.5), vec2(0.5, 9.0)), 0.5);
+    }
+
+    #[test]
+    fn a_segment_along_an_edge_is_not_inside() {
+        assert_eq!(UNIT.cut(vec2(-1.0, 0.0), vec2(3.0, 0.0)), 0.0);
+        assert_eq!(UNIT.cut(vec2(2.0, 2.0), vec2(3.0, 1.0)), 0.0);
+    }
+
+    #[test]
+    fn segments_that_share_an_end_do_not_cross() {
+        let (a, b, c, d) = (vec2(0.0, 0.0), vec2(2.0, 2.0), vec2(0.0, 2.0), vec2(2.0, 0.0));
+        assert!(segments_cross(a, b, c, d));
+        assert!(!segments_cross(a, b, a, d));
+    }
+
+    #[test]
+    fn a_part_of_a_curve_lies_on_the_curve() {
+        let curve = Curve::bowed(vec2(0.0, 0.0), vec2(10.0, 0.0), 3.0);
+        let part = curve.part(0.25, 0.75);
+        assert_eq!(curve.at(0.5), vec2(5.0, 3.0));
+        assert_eq!(part.at(0.5), curve.at(0.5));
+        assert_eq!((part.a, part.c), (curve.at(0.25), curve.at(0.75)));
+    }
+}

@@ -1,0 +1,136 @@
+//! Labels: where on its route each tie says what it is.
+//!
+//! A label must hit no shape, no name of the scene, no title, no other label
+//! and no other tie of the scene. When every place is taken it is left out:
+//! the list beside the map has it in full.
+
+use super::geometry::{Box2, Curve, Vec2, vec2};
+use super::metrics::text_width;
+use super::result::{Point, TieLabel};
+use super::wording::wordings;
+
+/// Where along the route a label may sit, the middle first.
+const PLACES: [f64; 11] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.28, 0.72, 0.25, 0.75];
+/// Between a label beside its route and the route, as a share of the font size.
+const BESIDE: f64 = 0.15;
+/// Above this slope a line through the text hides little of the line.
+const STEEP: f64 = 0.55;
+/// The points on a route that are held against a label's box.
+const POINTS: usize = 33;
+
+/// A tie that wants a label.
+pub(super) struct Wanted<'a> {
+    /// Its index in the request.
+    pub(super) tie: usize,
+    pub(super) text: &'a str,
+    pub(super) curve: Curve,
+}
+
+/// The ground labels are set on.
+pub(super) struct Ground {
+    /// What no label may leave.
+    pub(super) frame: Box2,
+    /// What no label may touch.
+    pub(super) taken: Vec<Box2>,
+    /// What a label had better not touch: names that are context only.
+    pub(super) avoid: Vec<Box2>,
+    /// The font size, in the units of the ground.
+    pub(super) size: f64,
+}
+
+/// Places as many labels as fit, in the order of `wanted`.
+///
+/// A label that finds no room is tried once more before all the others: the
+/// ones with the fewest places to go should choose first.
+pub(super) fn labels(ground: &Ground, wanted: &[Wanted<'_>]) -> Vec<TieLabel> {
+    let lines: Vec<[Vec2; POINTS]> = wanted.iter().map(|wanted| wanted.curve.points::<POINTS>()).collect();
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    let mut best: Vec<TieLabel> = Vec::new();
+    for _ in 0..=wanted.len() {
+        let (placed, left_out) = attempt(ground, wanted, &lines, &order);
+        if placed.len() > best.len() {
+            best = placed;
+        }
+        let Some(first) = left_out.first().copied() else { break };
+        order.retain(|&index| index != first);
+        order.insert(0, first);
+    }
+    best.sort_by_key(|label| label.tie);
+    best
+}
+
+/// One pass in a given order: the labels placed and who was left out, last first.
+fn attempt(
+    ground: &Ground,
+    wanted: &[Wanted<'_>],
+    lines: &[[Vec2; POINTS]],
+    order: &[usize],
+) -> (Vec<TieLabel>, Vec<usize>) {
+    let mut placed: Vec<(Box2, TieLabel)> = Vec::new();
+    let mut left_out = Vec::new();
+    for &index in order {
+        let free = |area: Box2| !placed.iter().any(|(other, _)| other.grown(1.5).overlaps(area));
+        match place(ground, &wanted[index], index, lines, free) {
+            Some(label) => placed.push(label),
+            None => left_out.insert(0, index),
+        }
+    }
+    (placed.into_iter().map(|(_, label)| label).collect(), left_out)
+}
+
+/// The best free place for one label, the fullest wording that has one.
+fn place(
+    ground: &Ground,
+    wanted: &Wanted<'_>,
+    index: usize,
+    lines: &[[Vec2; POINTS]],
+    free: impl Fn(Box2) -> bool,
+) -> Option<(Box2, TieLabel)> {
+    wordings(wanted.text).into_iter().find_map(|text| {
+        let half = vec2(text_width(&text, ground.size) / 2.0, ground.size * 0.55);
+        let best = candidates(wanted.curve, half, ground.size)
+            .into_iter()
+            .filter_map(|(cost, centre)| {
+                let centre = super::body::rounded(centre);
+                let area = Box2::around(centre, half.x, half.y);
+                (fits(ground, area, index, lines) && free(area)).then(|| (cost + regret(ground, area), centre, area))
+            })
+            .min_by(|a, b| a.0.total_cmp(&b.0))?;
+        let at = Point::new(best.1.x, best.1.y);
+        Some((best.2, TieLabel { tie: wanted.tie, at, text }))
+    })
+}
+
+fn fits(ground: &Ground, area: Box2, index: usize, lines: &[[Vec2; POINTS]]) -> bool {
+    ground.frame.holds(area)
+        && !ground.taken.iter().any(|taken| taken.overlaps(area))
+        && lines.iter().enumerate().all(|(line, points)| line == index || !runs_through(area, points))
+}
+
+fn runs_through(area: Box2, points: &[Vec2]) -> bool {
+    points.windows(2).any(|pair| area.cut(pair[0], pair[1]) > 0.0)
+}
+
+/// What a place costs for the names it covers that are only context.
+fn regret(ground: &Ground, area: Box2) -> f64 {
+    ground.avoid.iter().filter(|avoid| avoid.overlaps(area)).map(|_| 2.0).sum()
+}
+
+/// Centres to try with what each costs: on the line where it is steep, else above or below it.
+fn candidates(curve: Curve, half: Vec2, size: f64) -> Vec<(f64, Vec2)> {
+    let mut found = Vec::new();
+    for t in PLACES {
+        let (on, along) = (curve.at(t), curve.tangent(t));
+        let slope = along.y.abs();
+        let off_middle = (t - 0.5).abs();
+        found.push((off_middle + if slope > STEEP { 0.0 } else { 0.6 }, on));
+        let normal = if along.x < 0.0 { along.normal() } else { along.normal().times(-1.0) };
+        let away = normal.x.abs() * half.x + normal.y.abs() * half.y + BESIDE * size;
+        // A wide label beside a steep line would float far from it.
+        if away <= 2.2 * size {
+            found.push((off_middle + 0.2, on.plus(normal.times(away))));
+            found.push((off_middle + 0.25, on.minus(normal.times(away))));
+        }
+    }
+    found
+}

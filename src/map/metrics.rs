@@ -1,0 +1,102 @@
+//! How wide text is, without a browser: average advances by class of character.
+//!
+//! The widths are those of a broad sans face, so that on every machine the
+//! text is at most as wide as the layout thinks. Drawing takes the sizes from
+//! here as well, so that the two cannot disagree.
+
+/// The radius within which every actor's shape is drawn.
+pub const NODE_RADIUS: f64 = 10.0;
+/// The size of tie labels on screen; in map units it is divided by the camera's `k`.
+pub const TIE_SIZE: f64 = 11.0;
+/// The size of a region's title.
+pub const TITLE_SIZE: f64 = 11.0;
+/// The height kept free for a region's title at its top edge.
+pub const TITLE_HEIGHT: f64 = 19.0;
+/// From a region's left edge to its title.
+pub const TITLE_INSET: f64 = 8.0;
+
+/// How actors' names are set beneath their shape.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NameStyle {
+    /// Font size.
+    pub size: f64,
+    /// From the centre of the shape to the baseline of the first line.
+    pub first: f64,
+    /// From one baseline to the next.
+    pub line: f64,
+    /// The width a line of the name should keep to.
+    pub width: f64,
+}
+
+/// Names on the whole map.
+pub const WIDE: NameStyle = NameStyle { size: 12.5, first: 23.0, line: 14.0, width: 78.0 };
+/// Names in the compact layouts for phones.
+pub const NARROW: NameStyle = NameStyle { size: 13.0, first: 23.5, line: 14.5, width: 92.0 };
+
+/// The width of `text` at a font size, a little on the generous side.
+pub fn text_width(text: &str, size: f64) -> f64 {
+    text.chars().map(advance).sum::<f64>() * size
+}
+
+/// The average advance of a character, in ems.
+fn advance(c: char) -> f64 {
+    match c {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '’' => 0.31,
+        'f' | 't' | 'r' | ' ' | '-' | '(' | ')' | '/' | '"' => 0.4,
+        'm' | 'M' | 'W' | '—' | '…' => 0.97,
+        'w' | '+' | '=' | '%' | '&' => 0.84,
+        'c' | 's' | 'z' | 'k' | 'v' | 'x' | 'y' => 0.59,
+        _ if c.is_uppercase() => 0.72,
+        _ if c.is_ascii() || c.is_lowercase() => 0.635,
+        // Scripts without case are often as wide as they are high.
+        _ => 1.0,
+    }
+}
+
+/// Breaks a name into at most two lines, only between words, the longer as short as possible.
+pub fn wrap(name: &str, style: NameStyle) -> Vec<String> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let one = vec![name.to_owned()];
+    if text_width(name, style.size) <= style.width {
+        return one;
+    }
+    let longer = |(a, b): &(&str, &str)| text_width(a, style.size).max(text_width(b, style.size));
+    let best = name
+        .match_indices(' ')
+        .map(|(i, _)| (name[..i].trim_end(), name[i..].trim_start()))
+        .min_by(|a, b| longer(a).total_cmp(&longer(b)));
+    best.map_or(one, |(a, b)| vec![a.to_owned(), b.to_owned()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_name_stays_on_one_line() {
+        assert_eq!(wrap("MEK", WIDE), ["MEK"]);
+    }
+
+    #[test]
+    fn a_long_name_is_broken_where_both_lines_are_shortest() {
+        assert_eq!(wrap("EP foreign affairs", WIDE), ["EP foreign", "affairs"]);
+    }
+
+    #[test]
+    fn a_long_word_is_not_cut() {
+        assert_eq!(wrap("Bundesverfassungsgeric", WIDE), ["Bundesverfassungsgeric"]);
+    }
+
+    #[test]
+    fn an_empty_name_has_no_lines() {
+        assert!(wrap("  ", WIDE).is_empty());
+    }
+
+    #[test]
+    fn capitals_are_wider_than_small_letters() {
+        assert!(text_width("EU", 10.0) > text_width("eu", 10.0));
+    }
+}

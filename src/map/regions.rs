@@ -1,0 +1,222 @@
+//! Regions: which part of the map belongs to which side.
+//!
+//! Sides are set on shelves like books. Every division into shelves and every
+//! number of rows per shelf is tried, and within each the order is improved by
+//! swapping sides: sides with many ties between them come close together, all
+//! members find room, and little of the map lies idle.
+
+use super::body::Body;
+use super::geometry::Box2;
+use super::metrics::{NODE_RADIUS, TITLE_HEIGHT, TITLE_INSET, TITLE_SIZE, text_width};
+use super::slots::{count, pack, row_width};
+
+/// The map as drawn beside the text; it grows in these proportions when the actors need it.
+const SIZE: (f64, f64) = (720.0, 480.0);
+/// Between regions, and around them.
+const GUTTER: f64 = 8.0;
+/// Between a region's edge and the names in it.
+const PADDING: f64 = 5.0;
+/// The lowest useful row: a two-line name and some air for ties.
+const ROW: f64 = 57.0;
+/// Rows tried per shelf.
+const MOST_ROWS: usize = 5;
+/// Shelves tried.
+const MOST_SHELVES: usize = 4;
+/// Room beyond the bare minimum, without which no two actors could change places.
+const EASE: f64 = 1.04;
+
+/// A side as the arrangement sees it.
+#[derive(Clone, Debug)]
+pub(super) struct Demand {
+    /// Index into the request's sides.
+    pub(super) side: usize,
+    /// Its actors.
+    pub(super) members: Vec<usize>,
+    /// The width it needs with one row, two rows, and so on.
+    widths: [f64; MOST_ROWS],
+}
+
+impl Demand {
+    pub(super) fn new(side: usize, name: &str, members: Vec<usize>, bodies: &[Body]) -> Self {
+        let title = text_width(&name.to_uppercase(), TITLE_SIZE) * 1.1 + 2.0 * TITLE_INSET;
+        let mut widths = [title.max(4.0 * NODE_RADIUS); MOST_ROWS];
+        for (index, width) in widths.iter_mut().enumerate() {
+            let rows = pack(&members, bodies, index + 1);
+            let widest = rows.iter().map(|row| row_width(row, bodies)).fold(0.0, f64::max);
+            *width = width.max(widest * EASE + 2.0 * PADDING);
+        }
+        Self { side, members, widths }
+    }
+}
+
+/// A side's rectangle and the most rows it can hold.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ground {
+    pub(super) rect: Box2,
+    pub(super) rows: usize,
+}
+
+impl Ground {
+    /// Where actors may stand: below the title, inside the padding.
+    pub(super) fn inner(&self) -> Box2 {
+        Box2 {
+            x0: self.rect.x0 + PADDING,
+            y0: self.rect.y0 + TITLE_HEIGHT,
+            x1: self.rect.x1 - PADDING,
+            y1: self.rect.y1 - PADDING,
+        }
+    }
+}
+
+/// The size of the map and the ground of each demand, in the order of the demands.
+pub(super) fn arrange(demands: &[Demand], bonds: &[Vec<f64>]) -> ((f64, f64), Vec<Ground>) {
+    let mut size = SIZE;
+    loop {
+        let found = Arrangement { demands, bonds, size }.best();
+        match found {
+            // Past this size the actors are given what there is: no story comes near it.
+            Some((overflow, ground)) if overflow <= 0.0 || size.0 > 8.0 * SIZE.0 => return (size, ground),
+            Some(_) => size = (size.0 * 1.05, size.1 * 1.05),
+            None => return (size, Vec::new()),
+        }
+    }
+}
+
+/// One attempt at a given size.
+struct Arrangement<'a> {
+    demands: &'a [Demand],
+    bonds: &'a [Vec<f64>],
+    size: (f64, f64),
+}
+
+/// A division: how many sides and how many rows each shelf holds.
+type Shelves = Vec<(usize, usize)>;
+
+impl Arrangement<'_> {
+    /// The best of all divisions, with what it lacks in room.
+    fn best(&self) -> Option<(f64, Vec<Ground>)> {
+        let mut best: Option<(f64, f64, Vec<Ground>)> = None;
+        for shelves in divisions(self.demands.len()) {
+            if self.missing_height(&shelves) > 0.0 {
+                continue;
+            }
+            let (cost, order) = self.descend(&shelves);
+            if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                let (overflow, ground) = self.ground(&shelves, &order);
+                best = Some((cost, overflow, ground));
+            }
+        }
+        best.map(|(_, overflow, ground)| (overflow, ground))
+    }
+
+    /// Swaps sides as long as that helps.
+    fn descend(&self, shelves: &Shelves) -> (f64, Vec<usize>) {
+        let mut order: Vec<usize> = (0..self.demands.len()).collect();
+        let mut cost = self.cost(shelves, &order);
+        loop {
+            let before = cost;
+            for i in 0..order.len() {
+                for j in i + 1..order.len() {
+                    order.swap(i, j);
+                    let swapped = self.cost(shelves, &order);
+                    if swapped < cost {
+                        cost = swapped;
+                    } else {
+                        order.swap(i, j);
+                    }
+                }
+            }
+            if cost >= before {
+                return (cost, order);
+            }
+        }
+    }
+
+    /// Overflow is forbidden in all but name; then long ties, then idle space.
+    fn cost(&self, shelves: &Shelves, order: &[usize]) -> f64 {
+        let (overflow, ground) = self.ground(shelves, order);
+        let mut cost = overflow * 1e4;
+        for (i, a) in ground.iter().enumerate() {
+            for (j, b) in ground.iter().enumerate().skip(i + 1) {
+                cost += self.bonds[i][j] * a.rect.centre().minus(b.rect.centre()).length();
+            }
+        }
+        cost + self.idle(&ground)
+    }
+
+    /// Uneven room per actor: the square of each region's area per member against the map's.
+    fn idle(&self, ground: &[Ground]) -> f64 {
+        let members: usize = self.demands.iter().map(|demand| demand.members.len()).sum();
+        let fair = self.size.0 * self.size.1 / count(members.max(1));
+        let each = self.demands.iter().zip(ground).map(|(demand, ground)| {
+            let share = ground.rect.width() * ground.rect.height() / count(demand.members.len().max(1)) / fair;
+            (share - 1.0) * (share - 1.0) * count(demand.members.len())
+        });
+        each.sum::<f64>() * 250.0
+    }
+
+    fn missing_height(&self, shelves: &Shelves) -> f64 {
+        let needed: f64 = shelves.iter().map(|&(_, rows)| shelf_height(rows) + GUTTER).sum();
+        needed + GUTTER - self.size.1
+    }
+
+    /// The rectangles of a division and an order, and the width that is missing.
+    fn ground(&self, shelves: &Shelves, order: &[usize]) -> (f64, Vec<Ground>) {
+        let all_rows: usize = shelves.iter().map(|&(_, rows)| rows).sum();
+        let spare = -self.missing_height(shelves) / count(all_rows.max(1));
+        let nothing = Ground { rect: Box2 { x0: 0.0, y0: 0.0, x1: 0.0, y1: 0.0 }, rows: 0 };
+        let mut ground = vec![nothing; order.len()];
+        let (mut overflow, mut y, mut first) = (0.0, GUTTER, 0);
+        for &(sides, rows) in shelves {
+            let shelf = &order[first..first + sides];
+            let height = shelf_height(rows) + spare * count(rows);
+            overflow += self.fill(shelf, rows, (y, height), &mut ground);
+            y += height + GUTTER;
+            first += sides;
+        }
+        (overflow, ground)
+    }
+
+    /// Sets the sides of one shelf side by side; what is left over is shared in proportion.
+    fn fill(&self, shelf: &[usize], rows: usize, (y, height): (f64, f64), ground: &mut [Ground]) -> f64 {
+        let width = |side: usize| self.demands[side].widths[rows - 1];
+        let needed: f64 = shelf.iter().map(|&side| width(side)).sum();
+        let room = self.size.0 - GUTTER * count(shelf.len() + 1);
+        let mut x = GUTTER;
+        for &side in shelf {
+            let share = width(side) * (room / needed).max(1.0);
+            ground[side] = Ground { rect: Box2 { x0: x, y0: y, x1: x + share, y1: y + height }, rows };
+            x += share + GUTTER;
+        }
+        (needed - room).max(0.0)
+    }
+}
+
+fn shelf_height(rows: usize) -> f64 {
+    TITLE_HEIGHT + PADDING + ROW * count(rows)
+}
+
+/// Every way to divide so many sides into shelves with so many rows.
+fn divisions(sides: usize) -> Vec<Shelves> {
+    let mut done = Vec::new();
+    let mut open: Vec<(usize, Shelves)> = vec![(sides, Vec::new())];
+    while let Some((left, shelves)) = open.pop() {
+        if left == 0 {
+            if !shelves.is_empty() {
+                done.push(shelves);
+            }
+            continue;
+        }
+        if shelves.len() == MOST_SHELVES {
+            continue;
+        }
+        for sides in 1..=left {
+            for rows in 1..=MOST_ROWS {
+                let mut longer = shelves.clone();
+                longer.push((sides, rows));
+                open.push((left - sides, longer));
+            }
+        }
+    }
+    done
+}
