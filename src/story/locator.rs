@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use thiserror::Error;
+
 /// A paragraph, a sentence of it, or a run of sentences.
 ///
 /// Paragraph 0 is the headline; sentences count from 1, and `None` is the
@@ -34,5 +36,170 @@ impl fmt::Display for Locator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.from)?;
         self.to.map_or(Ok(()), |to| write!(f, "-{to}"))
+    }
+}
+
+/// Why a locator cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum LocatorError {
+    /// It is not written as a locator.
+    #[error("is no place in the article")]
+    Form,
+    /// A run that ends where it begins, or before.
+    #[error("ends before it goes on")]
+    Backwards,
+    /// There is no such paragraph.
+    #[error("names paragraph {paragraph}, and the last is {last}")]
+    NoParagraph {
+        /// The paragraph named.
+        paragraph: u8,
+        /// The last of the article.
+        last: usize,
+    },
+    /// There is no such sentence.
+    #[error("names sentence {sentence} of paragraph {paragraph}, which has {sentences}")]
+    NoSentence {
+        /// The paragraph named.
+        paragraph: u8,
+        /// The sentence named.
+        sentence: u8,
+        /// How many the paragraph has.
+        sentences: u8,
+    },
+}
+
+impl Locator {
+    /// Reads `5.3`, `5`, `7.2-7.3`, `5-6` or `0`.
+    ///
+    /// # Errors
+    /// When it is written otherwise, or is a run that does not go forward.
+    pub fn parse(source: &str) -> Result<Self, LocatorError> {
+        let Some((from, to)) = source.split_once('-') else {
+            return Ok(Self {
+                from: Place::parse(source)?,
+                to: None,
+            });
+        };
+        let (from, to) = (Place::parse(from)?, Place::parse(to)?);
+        if from.sentence.is_some() != to.sentence.is_some() {
+            return Err(LocatorError::Form);
+        }
+        if to <= from {
+            return Err(LocatorError::Backwards);
+        }
+        Ok(Self { from, to: Some(to) })
+    }
+
+    /// Holds it against the number of sentences in each paragraph, the headline first.
+    ///
+    /// # Errors
+    /// When it names a paragraph or a sentence that is not there.
+    pub fn fits(&self, sentences: &[u8]) -> Result<(), LocatorError> {
+        self.from.fits(sentences)?;
+        self.to.map_or(Ok(()), |to| to.fits(sentences))
+    }
+}
+
+impl Place {
+    fn parse(source: &str) -> Result<Self, LocatorError> {
+        match source.split_once('.') {
+            None => Ok(Self {
+                paragraph: number(source)?,
+                sentence: None,
+            }),
+            Some((paragraph, sentence)) => {
+                let sentence = number(sentence)?;
+                if sentence == 0 {
+                    return Err(LocatorError::Form);
+                }
+                Ok(Self {
+                    paragraph: number(paragraph)?,
+                    sentence: Some(sentence),
+                })
+            }
+        }
+    }
+
+    fn fits(self, sentences: &[u8]) -> Result<(), LocatorError> {
+        let Some(&count) = sentences.get(usize::from(self.paragraph)) else {
+            let last = sentences.len().saturating_sub(1);
+            return Err(LocatorError::NoParagraph {
+                paragraph: self.paragraph,
+                last,
+            });
+        };
+        match self.sentence {
+            Some(sentence) if sentence > count => Err(LocatorError::NoSentence {
+                paragraph: self.paragraph,
+                sentence,
+                sentences: count,
+            }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Digits alone and no leading zero, so that one place has one spelling.
+fn number(source: &str) -> Result<u8, LocatorError> {
+    let plain = source.bytes().all(|byte| byte.is_ascii_digit()) && (source == "0" || !source.starts_with('0'));
+    if plain {
+        source.parse().map_err(|_| LocatorError::Form)
+    } else {
+        Err(LocatorError::Form)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locator_displays_as_it_was_written() {
+        for source in ["0", "5", "5.3", "7.2-7.3", "7.5-8.1", "5-6", "12.10"] {
+            assert_eq!(
+                Locator::parse(source).map(|locator| locator.to_string()),
+                Ok(source.to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_locator_is_refused() {
+        for source in [
+            "", ".", "5.", ".3", "5.0", "05.3", "5.03", "+5", "5,3", "5.3.1", "5.1-", "5.1-6", "300", "p5",
+        ] {
+            assert_eq!(Locator::parse(source), Err(LocatorError::Form), "{source:?}");
+        }
+    }
+
+    #[test]
+    fn a_run_goes_forward() {
+        for source in ["7.3-7.2", "7.3-7.3", "8.1-7.9", "6-5"] {
+            assert_eq!(Locator::parse(source), Err(LocatorError::Backwards), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_locator_is_held_against_the_article() {
+        let fits = |source| Locator::parse(source).unwrap().fits(&[1, 2, 5]);
+        assert_eq!(fits("0"), Ok(()));
+        assert_eq!(fits("1.2-2.5"), Ok(()));
+        assert_eq!(fits("3"), Err(LocatorError::NoParagraph { paragraph: 3, last: 2 }));
+        assert_eq!(
+            fits("1.3"),
+            Err(LocatorError::NoSentence {
+                paragraph: 1,
+                sentence: 3,
+                sentences: 2
+            })
+        );
+        assert_eq!(
+            fits("1.2-2.6"),
+            Err(LocatorError::NoSentence {
+                paragraph: 2,
+                sentence: 6,
+                sentences: 5
+            })
+        );
     }
 }

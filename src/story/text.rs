@@ -1,5 +1,9 @@
 //! Text with the tiny markup a story may use: emphasis and links to ids.
 
+mod parse;
+
+pub use parse::{Target, TextError, TextFault};
+
 /// A piece of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Span {

@@ -1,0 +1,105 @@
+//! Reads the tables about the page and the article: `[story]`, `[article]`,
+//! `[[term]]`, `[[about]]`, `[[change]]`.
+
+use super::super::{About, Article, Change, Meta, Term};
+use super::fields::Fields;
+use super::refs::is_slug;
+use super::values::whole_number;
+
+/// `[story]`
+pub(super) fn meta(fields: &Fields<'_>) -> Option<Meta> {
+    let slug = fields.words("slug");
+    if !slug.is_empty() && !is_slug(&slug) {
+        fields.refuse_slug("slug", &slug);
+    }
+    let (lang, headline, kicker) = (language(fields), fields.words("headline"), fields.words("kicker"));
+    let (standfirst, checked, note) = (
+        fields.text("standfirst"),
+        fields.one_date("checked"),
+        fields.text("note"),
+    );
+    Some(Meta {
+        slug,
+        lang,
+        headline,
+        kicker,
+        standfirst,
+        checked: checked?,
+        note,
+    })
+}
+
+/// A tag such as `en` or `pt-BR`.
+fn language(fields: &Fields<'_>) -> String {
+    let lang = fields.words("lang");
+    let mut parts = lang.split('-');
+    let first = parts
+        .next()
+        .is_some_and(|part| matches!(part.len(), 2..=3) && part.bytes().all(|b| b.is_ascii_lowercase()));
+    let rest = parts.all(|part| matches!(part.len(), 2..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let tag = first && rest;
+    if !tag && !lang.is_empty() {
+        fields.report(
+            fields.at("lang"),
+            format!("`{lang}` is no language tag"),
+            "write it as in `en` or `pt-BR` (BCP 47)",
+        );
+    }
+    lang
+}
+
+/// `[article]`
+pub(super) fn article(fields: &Fields<'_>) -> Option<Article> {
+    let (title, author, outlet) = (fields.words("title"), fields.words("author"), fields.words("outlet"));
+    let (date, note, source) = (fields.one_date("date"), fields.text("note"), fields.reference("source"));
+    let sentences = sentences(fields);
+    Some(Article {
+        title,
+        author,
+        outlet,
+        date: date?,
+        note,
+        source,
+        sentences,
+    })
+}
+
+fn sentences(fields: &Fields<'_>) -> Vec<u8> {
+    let counts = fields.some("sentences", "[1, 2, 5]");
+    let read = counts.iter().map(|count| {
+        let number = whole_number(count.get_ref());
+        if number.is_none() {
+            let what = "a number of sentences is a whole number from 1 to 255";
+            fields.report(
+                count.span().start,
+                what,
+                "count the sentences of the paragraph, and of the headline first",
+            );
+        }
+        number.unwrap_or_default()
+    });
+    read.collect()
+}
+
+/// `[[term]]`
+pub(super) fn term(fields: &Fields<'_>) -> Term {
+    Term {
+        id: fields.id(),
+        term: fields.words("term"),
+        text: fields.text("text"),
+    }
+}
+
+/// `[[about]]`
+pub(super) fn about(fields: &Fields<'_>) -> About {
+    About {
+        title: fields.words("title"),
+        text: fields.texts("text"),
+    }
+}
+
+/// `[[change]]`
+pub(super) fn change(fields: &Fields<'_>) -> Option<Change> {
+    let (date, text) = (fields.one_date("date"), fields.text("text"));
+    Some(Change { date: date?, text })
+}
