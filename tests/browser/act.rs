@@ -1,0 +1,129 @@
+//! What a reader does: open an address, press a control, type a key, point at the map.
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
+use serde_json::json;
+use thirtyfour::{By, Key, WebElement};
+
+use crate::find::{BACK, MAP, NEXT, question, step};
+use crate::reader::Reader;
+use crate::wait::until;
+
+/// A place on the screen where a tie of the map can be hit.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Target {
+    pub(crate) id: String,
+    x: i64,
+    y: i64,
+}
+
+impl Reader<'_> {
+    /// Loads an address anew, also when only its fragment differs from the one before.
+    pub(crate) async fn open(&self, url: &str) -> Result<()> {
+        self.driver.goto("about:blank").await?;
+        self.driver.goto(url).await.with_context(|| format!("opening {url}"))
+    }
+
+    /// Loads an address and waits until the page has come alive.
+    pub(crate) async fn open_ready(&self, url: &str) -> Result<()> {
+        self.open(url).await?;
+        self.becomes("ready").await
+    }
+
+    pub(crate) async fn becomes(&self, app: &str) -> Result<()> {
+        until(&format!("html[data-app=\"{app}\"]"), async || {
+            let seen = self
+                .read::<String>("return document.documentElement.dataset.app ?? 'no data-app'", vec![])
+                .await?;
+            ensure!(seen == app, "it is `{seen}`");
+            Ok(())
+        })
+        .await
+    }
+
+    /// Clicks the first element of this selector that can be seen, as a pointer would.
+    pub(crate) async fn click(&self, selector: &str) -> Result<()> {
+        until(&format!("a click on {selector}"), async || {
+            Ok(self.first_shown(selector).await?.click().await?)
+        })
+        .await
+    }
+
+    /// The first element of this selector that can be seen.
+    pub(crate) async fn first_shown(&self, selector: &str) -> Result<WebElement> {
+        let script = format!(
+            "{}\nreturn all(arguments[0]).find(shown) ?? null",
+            include_str!("js/prelude.js")
+        );
+        let answer = self.driver.execute(script, vec![json!(selector)]).await?;
+        if answer.json().is_null() {
+            let all = self.driver.find_all(By::Css(selector)).await?;
+            bail!("{selector}: {} in the document, none of them visible", all.len());
+        }
+        Ok(answer.element()?)
+    }
+
+    pub(crate) async fn next(&self) -> Result<()> {
+        self.click(NEXT).await
+    }
+
+    pub(crate) async fn back(&self) -> Result<()> {
+        self.click(BACK).await
+    }
+
+    /// Types a key wherever the focus is.
+    pub(crate) async fn press(&self, key: Key) -> Result<()> {
+        Ok(self.driver.action_chain().send_keys(key).perform().await?)
+    }
+
+    /// Clicks something on the stage once it has stopped moving.
+    pub(crate) async fn click_still(&self, selector: &str) -> Result<()> {
+        self.comes_to_rest(selector).await?;
+        self.click(selector).await
+    }
+
+    /// Waits until an element keeps its place over several frames; the camera may still be on its way.
+    pub(crate) async fn comes_to_rest(&self, selector: &str) -> Result<()> {
+        let rested: bool = self
+            .read_later(include_str!("js/rest.js"), vec![json!(selector)])
+            .await?;
+        ensure!(rested, "{selector} cannot be seen, or never stands still");
+        Ok(())
+    }
+
+    /// Clicks one of the ties that the question concerns, on its line, and says which.
+    pub(crate) async fn click_a_tie(&self) -> Result<String> {
+        self.read::<()>(
+            "all(arguments[0]).find(shown)?.scrollIntoView({ block: 'center', behavior: 'instant' })",
+            vec![json!(MAP)],
+        )
+        .await?;
+        self.comes_to_rest(&format!("{MAP} [data-actor][data-focus]")).await?;
+        let target: Option<Target> = self.read(include_str!("js/tie-target.js"), vec![]).await?;
+        let target = target.context("no tie with data-focus can be hit by a pointer at any point of its line")?;
+        self.driver
+            .action_chain()
+            .move_to(target.x, target.y)
+            .click()
+            .perform()
+            .await?;
+        Ok(target.id)
+    }
+
+    /// Follows the link to a question in the list, where no app moves the page, and finds the question in sight.
+    pub(crate) async fn jumps_to(&self, id: &str) -> Result<()> {
+        self.click(&step(id)).await?;
+        until(&format!("{id} in sight after following its link"), async || {
+            let script = "const box = all(arguments[0]).find(shown)?.getBoundingClientRect();
+                return box ? [box.top, box.bottom, innerHeight] : null";
+            let seen: Option<(f64, f64, f64)> = self.read(script, vec![json!(question(id))]).await?;
+            let (top, bottom, window) = seen.context("the question cannot be seen")?;
+            ensure!(
+                top < window && bottom > 0.0,
+                "it runs from {top} to {bottom} in a window of {window} px"
+            );
+            Ok(())
+        })
+        .await
+    }
+}

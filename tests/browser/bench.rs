@@ -1,0 +1,143 @@
+//! Where the cases are run: one session per engine, kept while its cases last, and a report when one fails.
+
+use std::fs;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+use tokio::runtime::Runtime;
+
+use crate::cases::{Case, NotRun};
+use crate::engine::{Engine, Session};
+use crate::process;
+use crate::reader::Reader;
+use crate::settings::Settings;
+use crate::story::Story;
+
+/// The longest a case may take, the walk through every question in the slowest engine included.
+const LONGEST_CASE: Duration = Duration::from_mins(2);
+
+pub(crate) struct Bench {
+    runtime: Runtime,
+    settings: Settings,
+    story: Story,
+    desk: Mutex<Desk>,
+}
+
+/// The browser that is open, if one is.
+enum Desk {
+    Empty,
+    Open(Session),
+    /// An engine that would not start; it is not tried again for each case.
+    Refused(Engine, String),
+}
+
+impl Bench {
+    pub(crate) fn new() -> Result<Self> {
+        let settings = Settings::from_environment()?;
+        let story = Story::read(&settings.dist)?;
+        let runtime = Runtime::new()?;
+        runtime.spawn(async {
+            if stopped().await.is_ok() {
+                process::end_all();
+                std::process::exit(130);
+            }
+        });
+        Ok(Self {
+            runtime,
+            settings,
+            story,
+            desk: Mutex::new(Desk::Empty),
+        })
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Runs one case; the error says all that a developer needs to see what happened.
+    pub(crate) fn run(&self, engine: Engine, case: Case) -> Result<()> {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let session = self.seat(&mut desk, engine)?;
+        let result = self.runtime.block_on(self.attempt(session, case));
+        let Err(error) = result else { return Ok(()) };
+        if error.is::<NotRun>() {
+            return Err(error);
+        }
+        let report = self.runtime.block_on(report(session, case));
+        if report.is_none() {
+            // A browser that cannot even be looked at is not kept for the next case.
+            *desk = Desk::Empty;
+        }
+        let seen = report.unwrap_or_else(|| "the browser no longer answers".to_owned());
+        Err(anyhow!("{engine}, {}: {error:#}\n  {seen}", case.name))
+    }
+
+    /// Closes the browser that is still open.
+    pub(crate) fn close(&self) {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        self.clear(&mut desk);
+    }
+
+    /// The session of this engine, started if another one, or none, is open.
+    fn seat<'a>(&self, desk: &'a mut Desk, engine: Engine) -> Result<&'a mut Session> {
+        let is_seated = match desk {
+            Desk::Empty => false,
+            Desk::Open(session) => session.engine == engine,
+            Desk::Refused(refused, _) => *refused == engine,
+        };
+        if !is_seated {
+            self.clear(desk);
+            *desk = match self.runtime.block_on(Session::start(engine)) {
+                Ok(session) => Desk::Open(session),
+                Err(error) => Desk::Refused(engine, format!("{error:#}")),
+            };
+        }
+        match desk {
+            Desk::Open(session) => Ok(session),
+            Desk::Refused(_, reason) => Err(anyhow!("{engine} does not start: {reason}")),
+            Desk::Empty => Err(anyhow!("{engine} was not started")),
+        }
+    }
+
+    fn clear(&self, desk: &mut Desk) {
+        if let Desk::Open(session) = std::mem::replace(desk, Desk::Empty) {
+            self.runtime.block_on(session.end());
+        }
+    }
+
+    async fn attempt(&self, session: &Session, case: Case) -> Result<()> {
+        let reader = Reader::new(session, &self.settings, &self.story);
+        let whole = async {
+            reader.sit_down().await.context("before the case")?;
+            (case.run)(&reader).await
+        };
+        let limit = format!("it took longer than {} s", LONGEST_CASE.as_secs());
+        tokio::time::timeout(LONGEST_CASE, whole).await.context(limit)?
+    }
+}
+
+/// Where the browser stands and a picture of it, or nothing when it no longer answers.
+async fn report(session: &Session, case: Case) -> Option<String> {
+    let look = async {
+        let driver = &session.driver;
+        let url = driver.current_url().await?;
+        let folder = Settings::failures();
+        fs::create_dir_all(&folder)?;
+        let picture = folder.join(format!("{}-{}.png", session.engine, case.name));
+        driver.screenshot(&picture).await?;
+        anyhow::Ok(format!("at {url}, screenshot {}", picture.display()))
+    };
+    tokio::time::timeout(Duration::from_secs(20), look).await.ok()?.ok()
+}
+
+/// Waits for one of the signals by which a run is broken off.
+async fn stopped() -> Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}

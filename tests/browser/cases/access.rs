@@ -1,0 +1,80 @@
+//! axe-core over every question, in light and dark.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+
+use crate::cases::NotRun;
+use crate::manners::Manners;
+use crate::reader::Reader;
+
+#[derive(Debug, Deserialize)]
+struct Violation {
+    id: String,
+    impact: Option<String>,
+    help: String,
+    targets: Vec<String>,
+}
+
+pub(crate) async fn axe_finds_nothing_serious_in_light(reader: &Reader<'_>) -> Result<()> {
+    every_question(reader, "light").await
+}
+
+pub(crate) async fn axe_finds_nothing_serious_in_dark(reader: &Reader<'_>) -> Result<()> {
+    every_question(reader, "dark").await
+}
+
+async fn every_question(reader: &Reader<'_>, theme: &str) -> Result<()> {
+    let path = reader
+        .settings
+        .axe
+        .as_ref()
+        .ok_or(NotRun("THROUGHLINE_AXE does not name axe.min.js"))?;
+    let axe = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let site = reader.site(Manners::plain()).await?;
+    let mut places: Vec<String> = reader
+        .story
+        .questions
+        .iter()
+        .map(|question| question.id.clone())
+        .collect();
+    // One place with an open detail, which no question shows by itself.
+    let busy = reader.story.busy()?;
+    places.push(format!("{}&actor={}", busy.id, busy.actors[0]));
+    let mut serious = Vec::new();
+    for place in places {
+        reader
+            .open_ready(&site.url(&format!("/?theme={theme}#{place}")))
+            .await?;
+        reader
+            .driver
+            .execute(axe.as_str(), vec![])
+            .await
+            .context("axe does not load")?;
+        let found: Vec<Violation> = reader.read_later(include_str!("../js/axe.js"), vec![]).await?;
+        let found = found.into_iter().filter(is_serious);
+        serious.extend(found.map(|violation| format!("{place}: {}", told(&violation))));
+    }
+    ensure!(
+        serious.is_empty(),
+        "axe found {} in {theme}\n  {}",
+        serious.len(),
+        serious.join("\n  ")
+    );
+    Ok(())
+}
+
+fn is_serious(violation: &Violation) -> bool {
+    matches!(violation.impact.as_deref(), Some("serious" | "critical"))
+}
+
+fn told(violation: &Violation) -> String {
+    let impact = violation.impact.as_deref().unwrap_or_default();
+    format!(
+        "{} ({impact}): {}\n    {}",
+        violation.id,
+        violation.help,
+        violation.targets.join("\n    ")
+    )
+}

@@ -1,0 +1,131 @@
+//! The address: what a link restores, and what a foreign or broken one may not do.
+
+use anyhow::{Context, Result, ensure};
+
+use crate::manners::Manners;
+use crate::reader::Reader;
+
+pub(crate) async fn a_link_restores_question_and_actor(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    let actor = &busy.actors[0];
+    reader
+        .open_ready(&site.url(&format!("/#{}&actor={actor}", busy.id)))
+        .await?;
+    reader.stands_at(&busy.id).await?;
+    let name = &reader.story.actor(actor)?.name;
+    reader
+        .sees("the actor of the link", |view| {
+            ensure!(
+                view.actors == [actor.as_str()],
+                "data-selected is on the actors {:?}",
+                view.actors
+            );
+            let told = view.details.iter().any(|detail| detail.text.contains(name));
+            ensure!(told, "no detail names {name}; open are {:?}", view.details);
+            ensure!(
+                view.place() == Some(busy.id.as_str()),
+                "the address became `{}`",
+                view.fragment
+            );
+            ensure!(
+                view.carries(&format!("actor={actor}")),
+                "the address became `{}`",
+                view.fragment
+            );
+            Ok(())
+        })
+        .await?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn a_bare_id_selects_that_thing(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    let (actor, tie) = (&busy.actors[0], &busy.ties[0]);
+    let event = &reader.story.dated_event(busy)?.id;
+    reader.open_ready(&site.url(&format!("/#{actor}"))).await?;
+    reader
+        .sees(&format!("#{actor} selected"), |view| {
+            ensure!(
+                view.actors == [actor.as_str()],
+                "data-selected is on the actors {:?}",
+                view.actors
+            );
+            Ok(())
+        })
+        .await?;
+    reader.open_ready(&site.url(&format!("/#{tie}"))).await?;
+    reader
+        .sees(&format!("#{tie} selected"), |view| {
+            ensure!(
+                view.ties == [tie.as_str()],
+                "data-selected is on the ties {:?}",
+                view.ties
+            );
+            Ok(())
+        })
+        .await?;
+    reader.open_ready(&site.url(&format!("/#{event}"))).await?;
+    reader
+        .sees(&format!("#{event} selected"), |view| {
+            ensure!(
+                view.events == [event.as_str()],
+                "data-selected is on the events {:?}",
+                view.events
+            );
+            Ok(())
+        })
+        .await?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn an_unknown_id_gives_the_first_question(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let first = &reader.story.first()?.id;
+    reader.open_ready(&site.url("/#no-such-thing")).await?;
+    reader.stands_at(first).await?;
+    // Within the page an unknown place changes nothing.
+    let busy = &reader.story.busy()?.id;
+    reader.open_ready(&site.url(&format!("/#{busy}"))).await?;
+    reader.stands_at(busy).await?;
+    reader.driver.goto(site.url("/#no-such-thing")).await?;
+    reader.stands_at(busy).await?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn a_foreign_fragment_is_harmless(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let first = &reader.story.first()?.id;
+    for fragment in [
+        "#?secret=abcdefghij",
+        "#amp=1",
+        "#%E0%A4%A",
+        "#&&=&actor=",
+        "#:~:text=word",
+    ] {
+        let within = || format!("with {fragment}");
+        reader
+            .open_ready(&site.url(&format!("/{fragment}")))
+            .await
+            .with_context(within)?;
+        reader.stands_at(first).await.with_context(within)?;
+        reader.has_no_trouble().await.with_context(within)?;
+    }
+    // Parameters that pym and newsletters add are no concern of ours either.
+    reader
+        .open_ready(&site.url("/?childId=a&initialWidth=300&utm_source=x&theme=pink&lang=xx"))
+        .await?;
+    reader.stands_at(first).await?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn start_names_the_first_step(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = &reader.story.busy()?.id;
+    reader.open_ready(&site.url(&format!("/?start={busy}"))).await?;
+    reader.stands_at(busy).await?;
+    reader.open_ready(&site.url("/?start=no-such-thing")).await?;
+    reader.stands_at(&reader.story.first()?.id).await?;
+    reader.has_no_trouble().await
+}

@@ -1,0 +1,96 @@
+//! The cases, by what they are about, and the engines each is run in.
+
+mod access;
+mod address;
+mod embed;
+mod faults;
+mod layout;
+mod policy;
+mod reading;
+mod selection;
+mod walk;
+
+use std::pin::Pin;
+
+use anyhow::Result;
+
+use crate::engine::Engine;
+use crate::reader::Reader;
+
+type Doing<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// Why a case could not be run here; where everything is required, that is a failure.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct NotRun(pub(crate) &'static str);
+
+/// Something that must hold in a browser.
+#[derive(Clone, Copy)]
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) run: for<'a> fn(&'a Reader<'a>) -> Doing<'a>,
+    engines: &'static [Engine],
+}
+
+impl Case {
+    pub(crate) fn runs_in(&self, engine: Engine) -> bool {
+        self.engines.contains(&engine)
+    }
+}
+
+/// One case a line: the function, whose name is the name of the case, and the engines when not all have what it needs.
+macro_rules! cases {
+    ($($module:ident :: $name:ident $(in $engines:expr)?),* $(,)?) => {
+        vec![$(Case {
+            name: stringify!($name),
+            run: |reader| Box::pin($module::$name(reader)),
+            engines: cases!(@engines $($engines)?),
+        }),*]
+    };
+    (@engines) => { &Engine::ALL };
+    (@engines $engines:expr) => { $engines };
+}
+
+const CHROMIUM: &[Engine] = &[Engine::Chromium];
+
+pub(crate) fn all() -> Vec<Case> {
+    cases![
+        walk::next_and_back_reach_every_question,
+        walk::arrow_keys_step_inside_the_walk,
+        walk::arrow_keys_elsewhere_do_not_step,
+        walk::the_list_of_questions_leads_to_each,
+        walk::the_browsers_back_button_returns_to_the_question_before,
+        walk::read_it_all_shows_every_question,
+        selection::an_actor_opens_its_ties_as_sentences,
+        selection::a_tie_opens_its_evidence,
+        selection::an_event_shows_its_actors_on_the_map,
+        selection::a_point_opens_its_evidence,
+        address::a_link_restores_question_and_actor,
+        address::a_bare_id_selects_that_thing,
+        address::an_unknown_id_gives_the_first_question,
+        address::a_foreign_fragment_is_harmless,
+        address::start_names_the_first_step,
+        reading::without_scripts_everything_can_be_read,
+        reading::with_scripting_switched_off_everything_can_be_read in CHROMIUM,
+        reading::a_translated_page_can_still_be_walked,
+        faults::a_missing_wasm_file_leaves_the_page_readable,
+        faults::a_broken_wasm_file_leaves_the_page_readable,
+        faults::a_stalled_wasm_file_leaves_the_page_readable,
+        faults::a_browser_without_wasm_can_read_the_page,
+        embed::a_plain_frame_can_be_read_and_scrolled,
+        embed::a_sandboxed_frame_comes_alive,
+        embed::a_page_in_pyms_frame_tells_its_height,
+        embed::the_loader_gives_the_frame_its_height,
+        embed::a_frame_takes_no_focus_and_moves_nothing,
+        embed::steps_in_a_frame_add_no_history,
+        policy::the_strict_policy_is_kept_and_holds,
+        policy::nothing_is_asked_of_anyone_else,
+        policy::nothing_is_stored,
+        policy::the_console_stays_clean in CHROMIUM,
+        layout::a_phone_needs_no_sideways_scrolling,
+        layout::a_desk_needs_no_sideways_scrolling,
+        layout::the_wheel_over_the_map_scrolls_the_page in CHROMIUM,
+        access::axe_finds_nothing_serious_in_light in CHROMIUM,
+        access::axe_finds_nothing_serious_in_dark in CHROMIUM,
+    ]
+}

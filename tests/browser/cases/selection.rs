@@ -1,0 +1,198 @@
+//! Choosing an actor, a tie, an event or a point, and what opens then.
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::find::{View, actor_on_map, event_on_timeline, question};
+use crate::manners::Manners;
+use crate::reader::Reader;
+use crate::story::{Question, Tie};
+
+/// A busy question, opened on a watched site.
+async fn open_busy<'a>(reader: &'a Reader<'_>, site: &crate::site::Site) -> Result<&'a Question> {
+    let busy = reader.story.busy()?;
+    reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
+    reader.stands_at(&busy.id).await?;
+    Ok(busy)
+}
+
+pub(crate) async fn an_actor_opens_its_ties_as_sentences(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = open_busy(reader, &site).await?;
+    let actor = &busy.actors[0];
+    reader.click_still(&actor_on_map(actor)).await?;
+    reader
+        .sees(&format!("the detail of {actor}"), |view| {
+            ensure!(
+                view.actors == [actor.as_str()],
+                "data-selected is on the actors {:?}",
+                view.actors
+            );
+            ensure!(
+                view.carries(&format!("actor={actor}")),
+                "the address says `{}`",
+                view.fragment
+            );
+            ensure!(
+                view.place() == Some(busy.id.as_str()),
+                "the address says `{}`",
+                view.fragment
+            );
+            for tie in reader.story.ties_of(actor) {
+                ensure!(
+                    tells(reader, view, tie)?,
+                    "no detail tells {}; open are {:?}",
+                    tie.id,
+                    view.details
+                );
+            }
+            Ok(())
+        })
+        .await?;
+    reader.has_no_trouble().await
+}
+
+/// Whether a detail has the sentence of a tie: one end, the verb, the other end, under either of their names.
+fn tells(reader: &Reader<'_>, view: &View, tie: &Tie) -> Result<bool> {
+    let (from, to) = (reader.story.actor(&tie.from)?, reader.story.actor(&tie.to)?);
+    let mut sentences = Vec::new();
+    for subject in [&from.name, &from.short] {
+        for object in [&to.name, &to.short] {
+            sentences.push(format!("{subject} {} {object}", tie.verb));
+        }
+    }
+    Ok(view
+        .details
+        .iter()
+        .any(|detail| sentences.iter().any(|sentence| detail.text.contains(sentence))))
+}
+
+pub(crate) async fn a_tie_opens_its_evidence(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = open_busy(reader, &site).await?;
+    let id = reader.click_a_tie().await?;
+    ensure!(
+        busy.ties.contains(&id),
+        "the tie {id} has data-focus, but {} does not name it",
+        busy.id
+    );
+    let tie = reader.story.tie(&id)?;
+    reader
+        .sees(&format!("the evidence of {id}"), |view| {
+            ensure!(
+                view.ties == [id.as_str()],
+                "data-selected is on the ties {:?}",
+                view.ties
+            );
+            ensure!(
+                view.carries(&format!("tie={id}")),
+                "the address says `{}`",
+                view.fragment
+            );
+            let shows = |view: &View| view.details.iter().any(|detail| detail.bases.contains(&tie.basis));
+            ensure!(
+                shows(view),
+                "no detail has data-basis=\"{}\"; open are {:?}",
+                tie.basis,
+                view.details
+            );
+            ensure!(
+                tells(reader, view, tie)?,
+                "no detail tells {id}; open are {:?}",
+                view.details
+            );
+            Ok(())
+        })
+        .await?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn an_event_shows_its_actors_on_the_map(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = open_busy(reader, &site).await?;
+    let event = reader.story.dated_event(busy)?;
+    let id = &event.id;
+    reader.click_still(&event_on_timeline(id)).await?;
+    reader
+        .sees(&format!("the detail of {id}"), |view| {
+            ensure!(
+                view.events == [id.as_str()],
+                "data-selected is on the events {:?}",
+                view.events
+            );
+            ensure!(
+                view.carries(&format!("event={id}")),
+                "the address says `{}`",
+                view.fragment
+            );
+            let told = view.details.iter().any(|detail| detail.text.contains(&event.title));
+            ensure!(told, "no detail says `{}`; open are {:?}", event.title, view.details);
+            Ok(())
+        })
+        .await?;
+    for actor in &event.actors {
+        let selector = actor_on_map(actor);
+        reader.comes_to_rest(&selector).await?;
+        let is_inside: bool = reader
+            .read(include_str!("../js/inside-map.js"), vec![json!(selector)])
+            .await?;
+        ensure!(
+            is_inside,
+            "{selector} takes part in {id} and is outside the visible part of the map"
+        );
+    }
+    reader.has_no_trouble().await
+}
+
+/// The mark of a point, and what has opened for it.
+#[derive(Debug, Deserialize)]
+struct Opened {
+    basis: Option<String>,
+    text: String,
+}
+
+pub(crate) async fn a_point_opens_its_evidence(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let story = reader.story;
+    // A point with a hedge has the most to show; the first one stands in for a story without any.
+    let has_hedge = |question: &&Question| question.points.iter().any(|point| point.hedge.is_some());
+    let asked = story
+        .questions
+        .iter()
+        .find(has_hedge)
+        .map_or_else(|| story.first(), Ok)?;
+    let point = asked
+        .points
+        .iter()
+        .find(|point| point.hedge.is_some())
+        .or(asked.points.first())
+        .context("a point")?;
+    reader.open_ready(&site.url(&format!("/#{}", asked.id))).await?;
+    reader.stands_at(&asked.id).await?;
+    let claim = format!(r#"{} [data-claim="{}"]"#, question(&asked.id), point.id);
+    reader
+        .click(&format!(
+            "{claim} :is(button, summary):is([data-basis], :has([data-basis]))"
+        ))
+        .await?;
+    let what = format!("the evidence of {}", point.id);
+    crate::wait::until(&what, async || {
+        let opened: Opened = reader.read(include_str!("../js/opened.js"), vec![json!(claim)]).await?;
+        ensure!(
+            opened.basis.as_ref() == Some(&point.basis),
+            "its mark has data-basis {:?}",
+            opened.basis
+        );
+        for part in point.at.iter().chain(&point.hedge) {
+            ensure!(
+                opened.text.contains(part),
+                "what opened does not say `{part}`: `{}`",
+                opened.text
+            );
+        }
+        Ok(())
+    })
+    .await?;
+    reader.has_no_trouble().await
+}

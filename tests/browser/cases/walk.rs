@@ -1,0 +1,133 @@
+//! Walking the questions: Next and Back, keys, the list, the browser's own button, and all at once.
+
+use anyhow::{Context, Result, ensure};
+use thirtyfour::Key;
+
+use crate::find::{ALL, question, step};
+use crate::manners::Manners;
+use crate::reader::Reader;
+
+pub(crate) async fn next_and_back_reach_every_question(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let questions = &reader.story.questions;
+    reader.open_ready(&site.url("/")).await?;
+    reader.stands_at(&reader.story.first()?.id).await?;
+    for question in &questions[1..] {
+        reader
+            .next()
+            .await
+            .with_context(|| format!("on the way to {}", question.id))?;
+        reader.has_stepped_to(&question.id).await?;
+    }
+    for question in questions.iter().rev().skip(1) {
+        reader
+            .back()
+            .await
+            .with_context(|| format!("on the way back to {}", question.id))?;
+        reader.has_stepped_to(&question.id).await?;
+    }
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn arrow_keys_step_inside_the_walk(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let [_, second, third, ..] = reader.story.questions.as_slice() else {
+        anyhow::bail!("three questions are needed")
+    };
+    reader.open_ready(&site.url("/")).await?;
+    // A step by the button puts the focus inside the walk, as it would for a reader.
+    reader.next().await?;
+    reader.stands_at(&second.id).await?;
+    reader.press(Key::Right).await?;
+    reader
+        .has_stepped_to(&third.id)
+        .await
+        .context("after the right arrow")?;
+    reader.press(Key::Left).await?;
+    reader
+        .has_stepped_to(&second.id)
+        .await
+        .context("after the left arrow")?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn arrow_keys_elsewhere_do_not_step(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader.open_ready(&site.url("/")).await?;
+    let first = &reader.story.first()?.id;
+    reader.stands_at(first).await?;
+    reader.click("input[type=search]").await?;
+    for key in [Key::Right, Key::Left, Key::Right] {
+        reader.press(key).await?;
+    }
+    // A word typed after the keys has arrived when it is in the field; the keys before it have then been handled too.
+    reader.driver.action_chain().send_keys("a").perform().await?;
+    let typed: String = reader
+        .read(
+            "return document.activeElement?.value ?? 'no field has the focus'",
+            vec![],
+        )
+        .await?;
+    ensure!(typed == "a", "the search field holds `{typed}` after typing `a`");
+    reader.stands_at(first).await?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn the_list_of_questions_leads_to_each(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader.open_ready(&site.url("/")).await?;
+    for question in reader.story.questions.iter().rev() {
+        reader.click(&step(&question.id)).await?;
+        reader.has_stepped_to(&question.id).await?;
+    }
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn the_browsers_back_button_returns_to_the_question_before(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let [first, second, third, ..] = reader.story.questions.as_slice() else {
+        anyhow::bail!("three questions are needed")
+    };
+    reader.open_ready(&site.url("/")).await?;
+    reader.next().await?;
+    reader.stands_at(&second.id).await?;
+    reader.next().await?;
+    reader.stands_at(&third.id).await?;
+    reader.driver.back().await?;
+    reader.stands_at(&second.id).await?;
+    reader.driver.back().await?;
+    reader.stands_at(&first.id).await?;
+    reader.driver.forward().await?;
+    reader.stands_at(&second.id).await?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn read_it_all_shows_every_question(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let every: Vec<&String> = reader.story.questions.iter().map(|question| &question.id).collect();
+    reader.open_ready(&site.url("/")).await?;
+    reader.click(ALL).await?;
+    reader
+        .sees("every question in one column", |view| {
+            ensure!(
+                view.shown.iter().eq(every.iter().copied()),
+                "the questions that can be seen are {:?}",
+                view.shown
+            );
+            Ok(())
+        })
+        .await?;
+    let tops: Vec<f64> = reader
+        .read(
+            "return all('section[data-question]').map((section) => section.getBoundingClientRect().top)",
+            vec![],
+        )
+        .await?;
+    ensure!(
+        tops.is_sorted(),
+        "the questions do not follow one another down the page: {tops:?}"
+    );
+    let last = &reader.story.questions.last().context("a question")?.id;
+    reader.first_shown(&format!("{} [data-answer]", question(last))).await?;
+    reader.has_no_trouble().await
+}

@@ -1,0 +1,18 @@
+// Runs before anything else in the page and writes down whatever goes wrong.
+(() => {
+  const trouble = (window.__trouble = []);
+  const note = (kind, text) => trouble.push(`${kind}: ${text}`);
+  addEventListener("error", (event) => {
+    const target = event.target;
+    note("error", event.message || `${target?.localName} ${target?.src || target?.href || ""}`);
+  }, true);
+  addEventListener("unhandledrejection", (event) => note("rejection", String(event.reason)));
+  addEventListener("securitypolicyviolation", (event) => {
+    note("policy", `${event.effectiveDirective} blocked ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+  });
+  const error = console.error;
+  console.error = (...words) => {
+    note("console", words.map(String).join(" "));
+    error.apply(console, words);
+  };
+})();

@@ -1,0 +1,2 @@
+window.__heard = [];
+addEventListener("message", (event) => window.__heard.push(event.data));

@@ -1,0 +1,2 @@
+// Runs before anything else in the page: a browser in which WebAssembly is switched off has no such object.
+delete window.WebAssembly;

@@ -1,0 +1,75 @@
+//! How a test server departs from serving the built site as it is: instruments, a closed door for scripts, faults.
+
+/// Records errors, rejections and policy violations in `window.__trouble`.
+const COLLECT: &str = include_str!("js/collect.js");
+/// Takes `WebAssembly` away, as some hardened browsers do.
+const WITHOUT_WASM: &str = include_str!("js/without-wasm.js");
+/// Lets the page's own time-outs pass sooner, so that a test need not wait them out.
+const HURRY: &str = include_str!("js/hurry.js");
+
+/// What becomes of a request for the wasm file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wasm {
+    Served,
+    Missing,
+    Truncated,
+    /// Never answered, until the test is over.
+    Stalled,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Manners {
+    pub(crate) wasm: Wasm,
+    /// Whether the policy lets any script run at all.
+    pub(crate) scripts: bool,
+    instruments: Vec<&'static str>,
+}
+
+impl Manners {
+    /// The site as it is, byte for byte.
+    pub(crate) fn plain() -> Self {
+        Self {
+            wasm: Wasm::Served,
+            scripts: true,
+            instruments: Vec::new(),
+        }
+    }
+
+    /// The site with a recorder of trouble as the first thing in every page.
+    pub(crate) fn watched() -> Self {
+        Self {
+            instruments: vec![COLLECT],
+            ..Self::plain()
+        }
+    }
+
+    /// The site under a policy that allows no script.
+    pub(crate) fn scriptless() -> Self {
+        Self {
+            scripts: false,
+            ..Self::plain()
+        }
+    }
+
+    pub(crate) fn without_wasm() -> Self {
+        Self {
+            instruments: vec![WITHOUT_WASM],
+            ..Self::plain()
+        }
+    }
+
+    pub(crate) fn with_fault(wasm: Wasm) -> Self {
+        Self { wasm, ..Self::plain() }
+    }
+
+    /// The same, with the page's own time-outs passing sooner.
+    pub(crate) fn hurried(mut self) -> Self {
+        self.instruments.push(HURRY);
+        self
+    }
+
+    /// The script to run before anything else in a page, if there is one.
+    pub(crate) fn instruments(&self) -> Option<String> {
+        (!self.instruments.is_empty()).then(|| self.instruments.concat())
+    }
+}

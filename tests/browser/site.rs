@@ -1,0 +1,180 @@
+//! The built site on a port of its own, with the headers that it ships for real servers.
+//!
+//! Each case starts its own, so each has an origin with no cache, no storage and no history from another case.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tower_http::services::ServeDir;
+
+use crate::headers::HeaderRules;
+use crate::manners::{Manners, Wasm};
+
+/// No file of the site comes near this.
+const LARGEST: usize = 32 * 1024 * 1024;
+const INSTRUMENTS: &str = "/collect.js";
+
+pub(crate) struct Site {
+    origin: String,
+    served: Arc<Served>,
+    serving: JoinHandle<()>,
+    /// Dropping it lets go of the requests that a stalled server keeps waiting.
+    _open: watch::Sender<()>,
+}
+
+/// A request, and how it was answered.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    pub(crate) path: String,
+    pub(crate) status: u16,
+}
+
+struct Served {
+    dist: PathBuf,
+    rules: HeaderRules,
+    manners: Manners,
+    asked: Mutex<Vec<Asked>>,
+    closed: watch::Receiver<()>,
+}
+
+impl Site {
+    pub(crate) async fn start(dist: &Path, manners: Manners) -> Result<Self> {
+        let (open, closed) = watch::channel(());
+        let rules = HeaderRules::read(dist)?;
+        let served = Arc::new(Served {
+            dist: dist.to_owned(),
+            rules,
+            manners,
+            asked: Mutex::default(),
+            closed,
+        });
+        let listener = TcpListener::bind(("127.0.0.1", 0))
+            .await
+            .context("no port for the site")?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let routes = Router::new().fallback(answer).with_state(Arc::clone(&served));
+        let serving = tokio::spawn(async move {
+            // The task is ended with the case; an error here shows as a page that does not load.
+            let _ = axum::serve(listener, routes).await;
+        });
+        Ok(Self {
+            origin,
+            served,
+            serving,
+            _open: open,
+        })
+    }
+
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The address of a place on the site, such as `/?theme=dark#mek`.
+    pub(crate) fn url(&self, place: &str) -> String {
+        format!("{}{place}", self.origin)
+    }
+
+    /// What was asked for so far, in the order of the answers.
+    pub(crate) fn asked(&self) -> Vec<Asked> {
+        self.served.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn answer(State(served): State<Arc<Served>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = served.content(&path, request).await;
+    let asked = Asked {
+        path: path.clone(),
+        status: response.status().as_u16(),
+    };
+    served.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+    served.rules.apply(&path, response.headers_mut());
+    if is_page(&response) {
+        served.dress(response).await
+    } else {
+        response
+    }
+}
+
+impl Served {
+    async fn content(&self, path: &str, request: Request) -> Response {
+        match (self.manners.instruments(), self.manners.wasm) {
+            (Some(script), _) if path == INSTRUMENTS => {
+                ([(header::CONTENT_TYPE, "text/javascript")], script).into_response()
+            }
+            (_, Wasm::Missing) if is_wasm(path) => StatusCode::NOT_FOUND.into_response(),
+            (_, Wasm::Truncated) if is_wasm(path) => first_half(self.file(request).await).await,
+            (_, Wasm::Stalled) if is_wasm(path) => self.keep_waiting().await,
+            _ => self.file(request).await,
+        }
+    }
+
+    async fn file(&self, request: Request) -> Response {
+        match ServeDir::new(&self.dist).try_call(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+        }
+    }
+
+    async fn keep_waiting(&self) -> Response {
+        // It ends with an error when the sender is dropped, which is what is waited for.
+        let _ = self.closed.clone().changed().await;
+        StatusCode::SERVICE_UNAVAILABLE.into_response()
+    }
+
+    /// Puts the instruments into a page and closes its door for scripts, as the manners ask.
+    async fn dress(&self, mut response: Response) -> Response {
+        if !self.manners.scripts {
+            let policy = HeaderValue::from_static("script-src 'none'");
+            response.headers_mut().append(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        if self.manners.instruments().is_none() {
+            return response;
+        }
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+        with_body(response, |page| {
+            let page = String::from_utf8_lossy(page);
+            let script = format!("<head><script src=\"{INSTRUMENTS}\"></script>");
+            page.replacen("<head>", &script, 1).into_bytes()
+        })
+        .await
+    }
+}
+
+async fn first_half(mut response: Response) -> Response {
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    with_body(response, |bytes| bytes[..bytes.len() / 2].to_vec()).await
+}
+
+async fn with_body(response: Response, change: impl FnOnce(&[u8]) -> Vec<u8>) -> Response {
+    let (head, body) = response.into_parts();
+    match to_bytes(body, LARGEST).await {
+        Ok(bytes) => Response::from_parts(head, Body::from(change(&bytes))),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    }
+}
+
+pub(crate) fn is_wasm(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "wasm")
+}
+
+fn is_page(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("text/html"))
+}
