@@ -46,7 +46,7 @@ pub enum LocatorError {
     #[error("is no place in the article")]
     Form,
     /// A run that ends where it begins, or before.
-    #[error("ends before it goes on")]
+    #[error("does not run forward")]
     Backwards,
     /// There is no such paragraph.
     #[error("names paragraph {paragraph}, and the last is {last}")]

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Context;
-use super::nearest::nearest;
+use super::nearest::suggest;
 
 /// A table of the file. Reading a field notes that it is known; [`Fields::close`] refuses the others.
 pub(super) struct Fields<'a> {
@@ -46,13 +46,18 @@ impl<'a> Fields<'a> {
 
     /// The value of a field that must be there; `example` shows how it is written.
     pub(super) fn need(&self, name: &'static str, example: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.need_as(name, || format!("add `{name} = {example}`"))
+    }
+
+    /// As [`Fields::need`], with other words for what to do.
+    pub(super) fn need_as(
+        &self,
+        name: &'static str,
+        mend: impl FnOnce() -> String,
+    ) -> Option<&'a Spanned<DeValue<'a>>> {
         let value = self.get(name);
         if value.is_none() {
-            self.report(
-                self.start,
-                format!("{} has no `{name}`", self.title()),
-                format!("add `{name} = {example}`"),
-            );
+            self.report(self.start, format!("{} has no `{name}`", self.title()), mend());
         }
         value
     }
@@ -145,10 +150,19 @@ impl<'a> Fields<'a> {
         header: &'static str,
         read: fn(&Fields<'a>) -> T,
     ) -> Vec<Placed<'a, T>> {
-        let Some(value) = self.get(name) else { return Vec::new() };
-        if let DeValue::Table(_) = value.get_ref() {
+        let Some(value) = self.get(name) else {
+            return Vec::new();
+        };
+        if let DeValue::Table(table) = value.get_ref() {
             let what = format!("`{name}` stands for many, and is written as one");
-            self.report(value.span().start, what, format!("write `{header}`, with two brackets"));
+            self.report(
+                value.span().start,
+                what,
+                format!("write `{header}`, with two brackets, before what belongs to it"),
+            );
+            if holds_only_tables(table) {
+                return Vec::new();
+            }
         }
         self.rows(value, header)
             .into_iter()
@@ -197,20 +211,18 @@ impl<'a> Fields<'a> {
     /// Refuses the fields that nobody asked for.
     pub(super) fn close(&self) {
         let asked = self.asked.borrow();
-        for (key, _) in self
-            .table
-            .iter()
-            .filter(|(key, _)| !asked.contains(&key.get_ref().as_ref()))
-        {
+        for (key, _) in self.table {
             let name = key.get_ref().as_ref();
-            let near = nearest(name, asked.iter().copied());
-            let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
-            let (what, list) = if self.header.is_empty() {
+            if asked.contains(&name) {
+                continue;
+            }
+            let (what, rule) = if self.header.is_empty() {
                 (format!("there is no table `{name}`"), "the tables are")
             } else {
-                (format!("`{}` has no field `{name}`", self.header), "its fields are")
+                (format!("{} has no field `{name}`", self.header), "its fields are")
             };
-            self.report(key.span().start, what, format!("{near}{list}: {}", asked.join(" ")));
+            let rule = format!("{rule}: {}", asked.join(" "));
+            self.report(key.span().start, what, suggest(name, asked.iter().copied(), &rule));
         }
     }
 }
@@ -221,6 +233,13 @@ pub(super) fn tables<'a>(parent: &'a DeTable<'a>, name: &str) -> impl Iterator<I
     items
         .iter()
         .filter_map(|item| Some((item.get_ref().as_table()?, item.span().start)))
+}
+
+/// Whether nobody wrote this table: a `[[question.point]]` before its question makes one.
+fn holds_only_tables(table: &DeTable<'_>) -> bool {
+    table
+        .iter()
+        .all(|(_, value)| items(value).iter().all(|item| item.get_ref().is_table()))
 }
 
 /// The members of a list; anything else counts as a list of one.

@@ -8,7 +8,7 @@ use super::super::ids::{ActorId, EventId, PointId, QuestionId, RecordId, SideId,
 use super::super::text::Target;
 use super::fields::tables;
 use super::log::Log;
-use super::nearest::nearest;
+use super::nearest::suggest;
 use super::syntax::Damage;
 
 /// What an id stands for.
@@ -101,7 +101,9 @@ sorts! {
 
 /// All ids of a file.
 pub(super) struct Ids<'a> {
-    declared: BTreeMap<&'a str, Sort>,
+    /// What each id stands for. More than one thing is a problem, told once:
+    /// whoever names the id means the one that fits.
+    declared: BTreeMap<&'a str, Vec<Sort>>,
     damage: &'a Damage,
 }
 
@@ -110,34 +112,30 @@ impl<'a> Ids<'a> {
     pub(super) fn scan(tree: &'a DeTable<'a>, damage: &'a Damage, log: &Log<'_>) -> Self {
         let mut found: Vec<_> = Sort::ALL.iter().flat_map(|sort| of_sort(tree, *sort)).collect();
         found.sort_unstable_by_key(|(at, ..)| *at);
-        let mut first: BTreeMap<&str, (usize, Sort)> = BTreeMap::new();
-        for (at, id, sort) in found {
-            if let Some((first_at, first_sort)) = first.get(id) {
-                let (line, _) = log.place(*first_at);
+        let mut declared: BTreeMap<&str, Vec<Sort>> = BTreeMap::new();
+        for (idx, (at, id, sort)) in found.iter().enumerate() {
+            if let Some((first, _, of)) = found[..idx].iter().find(|(_, earlier, _)| earlier == id) {
+                let (line, _) = log.place(*first);
                 let mend = format!(
                     "the first is {} on line {line}; give this one an id of its own",
-                    first_sort.name()
+                    of.name()
                 );
-                log.add(at, format!("the id `{id}` is given twice"), mend);
-            } else {
-                first.insert(id, (at, sort));
+                log.add(*at, format!("the id `{id}` is given twice"), mend);
             }
+            declared.entry(id).or_default().push(*sort);
         }
-        let declared = first.into_iter().map(|(id, (_, sort))| (id, sort)).collect();
         Self { declared, damage }
     }
 
     /// Why this id cannot stand where one of `sort` is wanted, and what to do; nothing when it can.
     pub(super) fn refuse(&self, id: &str, sort: Sort) -> Option<(String, String)> {
-        let list = format!("the {}s are listed under [[{}]]", sort.noun(), sort.table());
+        let rule = format!("the {}s are listed under [[{}]]", sort.noun(), sort.table());
         match self.declared.get(id) {
-            Some(found) if *found == sort => None,
-            Some(found) => Some((format!("`{id}` is {}, not {}", found.name(), sort.name()), list)),
+            Some(found) if found.contains(&sort) => None,
+            Some(found) => Some((format!("`{id}` is {}, not {}", found[0].name(), sort.name()), rule)),
             None if self.damage.may_declare(id) => None,
             None => {
-                let mend = self
-                    .suggest(id, |other| other == sort)
-                    .map_or(list.clone(), |near| format!("{near} {list}"));
+                let mend = suggest(id, self.of(|other| other == sort), &rule);
                 Some((format!("`{id}` is no {} of this story", sort.noun()), mend))
             }
         }
@@ -146,24 +144,26 @@ impl<'a> Ids<'a> {
     /// What a link in a text finds under this id.
     pub(super) fn target(&self, id: &str) -> Option<Target> {
         match self.declared.get(id) {
-            Some(sort) => sort.target(),
+            Some(found) => found.iter().find_map(|sort| sort.target()),
             None => self.damage.may_declare(id).then_some(Target::Thing),
         }
     }
 
     /// What to do about a link that leads nowhere.
     pub(super) fn mend_link(&self, id: &str) -> String {
-        if let Some(sort) = self.declared.get(id) {
-            return format!("{} has no place of its own to link to; drop the link", sort.name());
+        if let Some(found) = self.declared.get(id) {
+            return format!("{} has no place of its own to link to; drop the link", found[0].name());
         }
         let rule = "a link leads to an actor, tie, event, question, point, source or glossary term";
-        let near = self.suggest(id, |sort| sort.target().is_some());
-        near.map_or(rule.to_owned(), |near| format!("{near} {rule}"))
+        suggest(id, self.of(|sort| sort.target().is_some()), rule)
     }
 
-    fn suggest(&self, id: &str, fits: impl Fn(Sort) -> bool) -> Option<String> {
-        let candidates = self.declared.iter().filter(|(_, sort)| fits(**sort)).map(|(id, _)| *id);
-        nearest(id, candidates).map(|near| format!("did you mean `{near}`?"))
+    fn of(&self, fits: impl Fn(Sort) -> bool) -> impl Iterator<Item = &'a str> {
+        let fitting = self
+            .declared
+            .iter()
+            .filter(move |(_, found)| found.iter().any(|sort| fits(*sort)));
+        fitting.map(|(id, _)| *id)
     }
 }
 

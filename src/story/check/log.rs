@@ -71,32 +71,25 @@ impl<'a> Log<'a> {
     }
 
     /// The problems in order: those of the syntax, and of the rest what the damage cannot have caused.
-    pub(super) fn into_problems(self, damage: Damage) -> Vec<Problem> {
-        let found = self.found.take();
-        let told = found
-            .into_iter()
-            .filter(|found| !damage.hides(found.at, found.elsewhere));
-        let mut problems: Vec<Problem> = told
-            .map(|found| self.problem(found.at, found.what, found.mend))
+    pub(super) fn problems(&self, damage: &Damage) -> Vec<Problem> {
+        let found = self.found.borrow();
+        let told = found.iter().filter(|found| !damage.hides(found.at, found.elsewhere));
+        let mut problems: Vec<_> = told
+            .map(|found| self.problem(found.at, &found.what, &found.mend))
             .collect();
-        let damages = damage.into_errors();
-        problems.extend(
-            damages
-                .into_iter()
-                .map(|error| self.problem(error.at, error.what, error.mend)),
-        );
+        problems.extend(damage.errors().map(|(at, what, mend)| self.problem(at, &what, mend)));
         problems.sort();
         problems
     }
 
-    fn problem(&self, at: usize, what: String, mend: String) -> Problem {
+    fn problem(&self, at: usize, what: &str, mend: &str) -> Problem {
         let (line, column) = self.place(at);
         Problem {
             file: self.file.to_owned(),
             line,
             column,
-            what,
-            mend,
+            what: what.to_owned(),
+            mend: mend.to_owned(),
         }
     }
 }

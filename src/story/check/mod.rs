@@ -40,9 +40,11 @@ use syntax::Damage;
 /// # Errors
 /// All problems, sorted by their place in the file.
 pub fn check(file: &str, source: &str) -> Result<Story, Vec<Problem>> {
-    let (tree, errors) = DeTable::parse_recoverable(source);
     let log = Log::new(file, source);
-    let damage = Damage::new(source, errors);
+    let damage = Damage::find(source);
+    let readable = damage.readable(source);
+    let (tree, errors) = DeTable::parse_recoverable(&readable);
+    syntax::tell_repeats(&errors, &readable, &log);
     let tree = tree.get_ref();
     let ids = Ids::scan(tree, &damage, &log);
     let context = Context {
@@ -52,7 +54,7 @@ pub fn check(file: &str, source: &str) -> Result<Story, Vec<Problem>> {
         verdicts: verdicts(tree),
     };
     let story = story(&context, tree);
-    let problems = log.into_problems(damage);
+    let problems = log.problems(&damage);
     match story {
         Some(story) if problems.is_empty() => Ok(story),
         _ => Err(problems),
@@ -112,10 +114,11 @@ fn values<T>(placed: Vec<Placed<'_, T>>) -> Vec<T> {
 fn sentences(tree: &DeTable<'_>) -> Option<Vec<u8>> {
     let article = tree.get("article")?.get_ref().as_table()?;
     let counts = article.get("sentences")?.get_ref().as_array()?;
-    counts
+    let counts: Option<Vec<u8>> = counts
         .iter()
         .map(|count| values::whole_number(count.get_ref()))
-        .collect()
+        .collect();
+    counts.filter(|counts| !counts.is_empty())
 }
 
 /// Looks ahead at the verdicts, in silence.

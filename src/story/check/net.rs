@@ -59,7 +59,7 @@ pub(super) fn tie(fields: &Fields<'_>) -> Tie {
 fn verb(fields: &Fields<'_>) -> String {
     let verb = fields.words("verb");
     if verb.ends_with(['.', '!', '?']) {
-        let mend = "drop it: `<from> <verb> <to>.` must read as a sentence";
+        let mend = "drop the mark: `<from> <verb> <to>.` must read as a sentence";
         fields.report(
             fields.at("verb"),
             format!("the verb `{verb}` ends like a sentence"),

@@ -51,7 +51,9 @@ fn address(fields: &Fields<'_>) -> String {
 
 /// Whether the source is independent, and which party it is when it is not.
 fn standing(fields: &Fields<'_>) -> (bool, Option<String>) {
-    fields.need("independent", "true");
+    fields.need_as("independent", || {
+        String::from("add `independent = true`, or `false` for a party to the dispute")
+    });
     let (independent, party) = (fields.opt_flag("independent"), fields.opt_words("party"));
     match (independent, &party) {
         (Some(false), None) => {

@@ -23,7 +23,7 @@ impl<'a> Fields<'a> {
 
     /// Tells that words are no id.
     pub(super) fn refuse_slug(&self, name: &str, words: &str) {
-        let what = format!("`{words}` cannot be an id");
+        let what = format!("`{name}` cannot be `{words}`");
         self.report(
             self.at(name),
             what,
@@ -82,7 +82,7 @@ impl<'a> Fields<'a> {
             let verdict = *self.context.verdicts.get(id)?;
             return Some(RecordRef { id: id.into(), verdict });
         };
-        let fields = self.row(table, item.span().start, name);
+        let fields = self.row(table, item.span().start, "the reference");
         let id = fields.reference("id");
         let verdict = fields.choice("verdict", Verdict::ALL, Verdict::word);
         fields.close();

@@ -1,7 +1,7 @@
 //! Holds the things of a story against each other. What does not resolve was
 //! told before, and is passed over here.
 
-use super::super::date::{End, When};
+use super::super::date::{End, Shape, When};
 use super::super::ids::ActorId;
 use super::super::{Actor, Event, Question, Side, Tie};
 use super::fields::{Fields, Placed};
@@ -44,8 +44,11 @@ fn within_lives(fields: &Fields<'_>, date: Option<&When>, ids: &[&ActorId], acto
     let Some(date) = date else { return };
     for actor in actors.iter().filter(|actor| ids.contains(&&actor.value.id)) {
         let Some(time) = &actor.value.time else { continue };
+        let one_date = matches!(date.shape(), Shape::Date(_));
         let relation = match (begins_before(date, time), ends_after(date, time)) {
+            (true, _) if one_date => "is before",
             (true, _) => "begins before",
+            (_, true) if one_date => "is after",
             (_, true) => "goes on after",
             _ => continue,
         };
@@ -118,7 +121,8 @@ fn ends_are_present(question: &Placed<'_, Question>, ties: &[Placed<'_, Tie>]) {
         let Some(tie) = ties.iter().find(|tie| tie.value.id == *id) else {
             continue;
         };
-        let ends = [&tie.value.from, &tie.value.to];
+        let mut ends = vec![&tie.value.from, &tie.value.to];
+        ends.dedup();
         let absent = |end: &&&ActorId| !end.as_str().is_empty() && !question.value.actors.contains(**end);
         for end in ends.iter().filter(absent) {
             let what = format!("`{id}` has `{end}` at an end, which is not among the question's actors");

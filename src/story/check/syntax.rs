@@ -1,62 +1,73 @@
 //! What of a file cannot be read as TOML, and how far the damage reaches.
 //!
-//! The parser goes on after an error, but what it makes of the damaged table is
-//! a guess. So a table with an error in it is told only that error, and nothing
-//! is said to be missing because of it.
+//! A parser that goes on after an error guesses, and one forgotten bracket can
+//! swallow the rest of the file. So each table is read alone first: a damaged
+//! one is told by its own errors and taken out, and the others are checked as
+//! if nothing had happened.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use toml::de::Error;
+use toml::de::{DeTable, Error};
 
-/// The errors of the syntax and the tables they stand in.
+use super::log::Log;
+
+/// The tables that cannot be read.
+#[derive(Default)]
 pub(super) struct Damage {
-    errors: Vec<SyntaxError>,
     tables: Vec<Range<usize>>,
+    /// What stands in quotes in them; it may well be an id.
     lost: BTreeSet<String>,
-}
-
-/// A place that is no TOML.
-pub(super) struct SyntaxError {
-    /// Bytes from the start of the file.
-    pub(super) at: usize,
-    /// What is wrong.
-    pub(super) what: String,
-    /// What to do.
-    pub(super) mend: String,
+    errors: Vec<(usize, String)>,
 }
 
 impl Damage {
-    /// Sorts out the errors of the parser. One fault often makes it stumble
-    /// several times in the same line; the first time says what it is.
-    pub(super) fn new(source: &str, errors: Vec<Error>) -> Self {
-        let (repeats, errors): (Vec<_>, Vec<_>) = errors.into_iter().partition(|error| error.message() == REPEAT);
-        let mut ats: Vec<_> = errors
-            .iter()
-            .map(|error| (start(error, source), error.message()))
-            .collect();
-        ats.sort_unstable();
-        ats.dedup_by_key(|(at, _)| source[..*at].matches('\n').count());
-        let tables: Vec<_> = tables(source)
-            .filter(|table| ats.iter().any(|(at, _)| touches(table, *at, source)))
-            .collect();
-        let quoted = tables
-            .iter()
-            .flat_map(|table| source[table.clone()].split('"').skip(1).step_by(2));
-        let lost = quoted.map(str::to_owned).collect();
-        let repeats = repeats.iter().map(|error| repeat(error, source));
-        let errors = ats
-            .into_iter()
-            .map(|(at, message)| broken(at, message))
-            .chain(repeats)
-            .collect();
-        Self { errors, tables, lost }
+    /// Looks for tables that cannot be read.
+    pub(super) fn find(source: &str) -> Self {
+        let mut damage = Self::default();
+        if DeTable::parse(source).is_ok() {
+            return damage;
+        }
+        for table in tables(source) {
+            let text = &source[table.clone()];
+            let errors = errors_of(text);
+            if !errors.is_empty() {
+                damage
+                    .lost
+                    .extend(text.split('"').skip(1).step_by(2).map(str::to_owned));
+                damage
+                    .errors
+                    .extend(errors.into_iter().map(|(at, message)| (table.start + at, message)));
+                damage.tables.push(table);
+            }
+        }
+        damage
+    }
+
+    /// The file without its damaged tables: blanks stand in their place, so
+    /// that everything else keeps its own. A head that can be read stays, for
+    /// the points of a question belong to the question before them.
+    pub(super) fn readable<'s>(&self, source: &'s str) -> Cow<'s, str> {
+        if self.tables.is_empty() {
+            return Cow::Borrowed(source);
+        }
+        let mut bytes = source.as_bytes().to_vec();
+        for table in &self.tables {
+            let head = source[table.clone()].lines().next().unwrap_or_default();
+            let kept = if DeTable::parse(head).is_ok() { head.len() } else { 0 };
+            let damaged = &mut bytes[table.start + kept..table.end];
+            damaged
+                .iter_mut()
+                .filter(|byte| **byte != b'\n')
+                .for_each(|byte| *byte = b' ');
+        }
+        Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Whether a problem found at this place may be no more than a result of the damage.
     pub(super) fn hides(&self, at: usize, elsewhere: bool) -> bool {
-        let damaged = !self.tables.is_empty();
-        (elsewhere && damaged) || self.tables.iter().any(|table| table.contains(&at))
+        (elsewhere && !self.tables.is_empty()) || self.tables.iter().any(|table| table.contains(&at))
     }
 
     /// Whether these words stand in quotes in a damaged table, where they may well be an id.
@@ -64,33 +75,63 @@ impl Damage {
         self.lost.contains(id)
     }
 
-    /// The errors themselves.
-    pub(super) fn into_errors(self) -> Vec<SyntaxError> {
+    /// The errors themselves: place, what and mend.
+    pub(super) fn errors(&self) -> impl Iterator<Item = (usize, String, &'static str)> {
         self.errors
+            .iter()
+            .map(|(at, message)| (*at, format!("this is not TOML: {message}"), mend(message)))
     }
 }
 
-/// The parser's word for a key that is given twice; the first one stands, so nothing else is damaged.
+/// Tells of what can be read and still is no file: fields and tables that stand twice.
+pub(super) fn tell_repeats(errors: &[Error], readable: &str, log: &Log<'_>) {
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let name = readable.get(span.clone()).unwrap_or_default();
+        if error.message() == REPEAT {
+            let mend = "keep one; what may stand many times has two brackets, as in `[[actor]]`";
+            log.add(span.start, format!("`{name}` is given twice"), mend);
+        } else {
+            log.add(
+                span.start,
+                format!("this is not TOML: {}", error.message()),
+                mend(error.message()),
+            );
+        }
+    }
+}
+
 const REPEAT: &str = "duplicate key";
 
-fn start(error: &Error, source: &str) -> usize {
-    error.span().map_or(source.len(), |span| span.start)
+/// The errors of one table. One fault often makes the parser stumble several
+/// times in a line, and after an open list or string on every line that follows:
+/// the first time says what it is.
+fn errors_of(table: &str) -> Vec<(usize, String)> {
+    let end = table.trim_end().len();
+    let (_, errors) = DeTable::parse_recoverable(table);
+    let errors = errors.into_iter().filter(|error| error.message() != REPEAT);
+    let mut errors: Vec<_> = errors
+        .map(|error| {
+            (
+                error.span().map_or(end, |span| span.start.min(end)),
+                error.message().to_owned(),
+            )
+        })
+        .collect();
+    errors.sort();
+    errors.dedup_by_key(|(at, _)| table[..*at].matches('\n').count());
+    let open = |message: &str| {
+        ["array", "multi-line", "inline table"]
+            .iter()
+            .any(|word| message.contains(word))
+    };
+    let first_open = errors.iter().position(|(_, message)| open(message));
+    errors.truncate(first_open.map_or(errors.len(), |idx| idx + 1));
+    errors
 }
 
-fn repeat(error: &Error, source: &str) -> SyntaxError {
-    let span = error.span().unwrap_or_default();
-    let name = source.get(span.clone()).unwrap_or_default();
-    SyntaxError {
-        at: span.start,
-        what: format!("`{name}` is given twice"),
-        mend: String::from(
-            "keep one of the two; a table that may stand many times has two brackets, as in `[[actor]]`",
-        ),
-    }
-}
-
-fn broken(at: usize, message: &str) -> SyntaxError {
-    let mend = if message.contains("must be quoted") {
+fn mend(message: &str) -> &'static str {
+    if message.contains("must be quoted") {
         "put the words in quotes: `\"…\"`"
     } else if message.contains("basic string") {
         "close the string with `\"`; a quote inside it is written `\\\"`"
@@ -100,29 +141,74 @@ fn broken(at: usize, message: &str) -> SyntaxError {
         "write the list as `[\"…\", \"…\"]`, with a comma between two values and a `]` at the end"
     } else {
         "write each field as `name = value` on a line of its own, words in quotes, lists in brackets"
-    };
-    SyntaxError {
-        at,
-        what: format!("this is not TOML: {message}"),
-        mend: mend.to_owned(),
     }
 }
 
 /// The stretches of the file from the head of one table to the next.
-fn tables(source: &str) -> impl Iterator<Item = Range<usize>> {
+fn tables(source: &str) -> Vec<Range<usize>> {
     let mut starts = vec![0];
     let mut at = 0;
     for line in source.split_inclusive('\n') {
-        if line.starts_with('[') && at > 0 {
+        if at > 0 && is_head(line) {
             starts.push(at);
         }
         at += line.len();
     }
     starts.push(source.len());
-    (1..starts.len()).map(move |idx| starts[idx - 1]..starts[idx])
+    starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
-/// Whether an error is in this stretch; one at the end of the file is in the last.
-fn touches(table: &Range<usize>, at: usize, source: &str) -> bool {
-    table.contains(&at) || (at == source.len() && table.end == at)
+/// Whether a line is the head of a table, also when a bracket of it is missing.
+/// A list or a text may go on with `[` too, but not with a name alone.
+fn is_head(line: &str) -> bool {
+    let name = line.trim_start_matches('[');
+    let rest = name.trim_start_matches(|letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_'));
+    let after = rest.trim_start_matches(']').trim();
+    line.starts_with('[') && rest.len() < name.len() && (after.is_empty() || after.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_is_known_also_with_a_bracket_missing() {
+        for line in [
+            "[story]\n",
+            "[[actor]]",
+            "[[question.point]] # the first",
+            "[[actor]",
+            "[[actor",
+        ] {
+            assert!(is_head(line), "{line}");
+        }
+        for line in [
+            "",
+            "id = \"a\"",
+            "[words](#id) go on",
+            "[\"a\"]",
+            "[1, 2],",
+            " [story]",
+            "[",
+            "]",
+        ] {
+            assert!(!is_head(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_damaged_file_keeps_its_place() {
+        let source = "[[a]]\nx = é\n[[b]]\nx = \"1\"\n[[c\nx = \"2\"\n";
+        let damage = Damage::find(source);
+        let readable = damage.readable(source);
+        assert_eq!(readable, "[[a]]\n      \n[[b]]\nx = \"1\"\n   \n       \n");
+        assert_eq!(readable.len(), source.len());
+        assert!(damage.may_declare("2") && !damage.may_declare("1"));
+    }
+
+    #[test]
+    fn a_file_without_damage_is_left_as_it_is() {
+        let source = "[[a]]\nx = 1\n";
+        assert_eq!(Damage::find(source).readable(source), source);
+    }
 }

@@ -7,6 +7,7 @@ use toml::de::DeValue;
 use super::super::date::{DateError, Shape, When};
 use super::super::text::{Text, TextError, TextFault};
 use super::fields::Fields;
+use super::nearest::suggest;
 
 type Value<'a> = Spanned<DeValue<'a>>;
 
@@ -131,7 +132,7 @@ impl<'a> Fields<'a> {
 
     /// One date that must be there, not a stretch of time.
     pub(super) fn one_date(&self, name: &'static str) -> Option<When> {
-        self.need(name, "\"2018-07-02\"")?;
+        self.need(name, "\"YYYY-MM-DD\"")?;
         let when = self.opt_when(name)?;
         if let Shape::Interval(..) = when.shape() {
             let what = format!("`{name}` is a stretch of time, and must be one date");
@@ -143,27 +144,20 @@ impl<'a> Fields<'a> {
     /// One of a closed list of words.
     pub(super) fn choice<T: Copy>(&self, name: &'static str, all: &[T], word: fn(T) -> &'static str) -> T {
         let words: Vec<_> = all.iter().map(|choice| word(*choice)).collect();
-        let stand_in = all[0];
-        let Some(value) = self.need(name, &format!("\"{}\"", words[0])) else {
-            return stand_in;
+        let rule = format!("one of: {}", words.join(" "));
+        let Some(value) = self.need_as(name, || format!("add `{name} = \"…\"`, {rule}")) else {
+            return all[0];
         };
         let Some(given) = self.string(name, value) else {
-            return stand_in;
+            return all[0];
         };
-        all.iter()
-            .copied()
-            .find(|choice| word(*choice) == given)
-            .unwrap_or_else(|| {
-                let near = super::nearest::nearest(given, words.iter().copied());
-                let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
-                let what = format!("`{given}` is no `{name}` of {}", self.header());
-                self.report(
-                    value.span().start,
-                    what,
-                    format!("{near}take one of: {}", words.join(" ")),
-                );
-                stand_in
-            })
+        let known = all.iter().copied().find(|choice| word(*choice) == given);
+        known.unwrap_or_else(|| {
+            let what = format!("`{given}` is no `{name}` of {}", self.header());
+            let mend = suggest(given, words.iter().copied(), &format!("take {rule}"));
+            self.report(value.span().start, what, mend);
+            all[0]
+        })
     }
 
     /// Yes or no, when it is there.
@@ -203,18 +197,14 @@ impl<'a> Fields<'a> {
         let Some(words) = self.string(name, value) else {
             return String::new();
         };
-        for (idx, letter) in words.char_indices() {
-            if letter.is_control() || matches!(letter, '<' | '>' | '`' | '*') {
-                let what = format!(
-                    "`{name}` is words without markup, and holds `{}`",
-                    letter.escape_default()
-                );
-                self.report(
-                    self.inside(value, words, idx),
-                    what,
-                    "write it in plain words on one line",
-                );
-            }
+        let beyond = |letter: char| letter.is_control() || matches!(letter, '<' | '>' | '`' | '*');
+        if let Some(idx) = words.find(beyond) {
+            let what = format!("`{name}` is plain words, and this is markup, a line break or a tab");
+            self.report(
+                self.inside(value, words, idx),
+                what,
+                "write it in plain words on one line",
+            );
         }
         words.to_owned()
     }

@@ -39,9 +39,15 @@ fn ask(fields: &Fields<'_>) -> String {
 fn points(fields: &Fields<'_>) -> Vec<Point> {
     let points = fields.each("point", "[[question.point]]", point);
     if !(FEWEST_POINTS..=MOST_POINTS).contains(&points.len()) {
-        let what = format!("{} has {} points", fields.title(), points.len());
+        let count = match points.len() {
+            0 => String::from("no points"),
+            1 => String::from("only one point"),
+            many => format!("{many} points"),
+        };
+        let what = format!("{} has {count}", fields.title());
         let mend = format!("give {FEWEST_POINTS} to {MOST_POINTS}, each under `[[question.point]]`");
-        fields.report(fields.head(), what, mend);
+        // A damaged head of a question gives its points to the question before it.
+        fields.report_missing(fields.head(), what, mend);
     }
     points.into_iter().map(|point| point.value).collect()
 }
