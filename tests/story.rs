@@ -11,12 +11,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use throughline::story::check::check;
+use throughline::story::date::When;
+use throughline::story::ids::{ActorId, EventId, SourceId, TieId};
+use throughline::story::kinds::Verdict;
 use throughline::story::problem::Problem;
+use throughline::story::text::{Span, Text};
+use throughline::story::{RecordRef, Story};
 
 #[test]
 fn good_fixtures_have_no_problem() {
-    let fixtures = files("tests/fixtures/good", "toml");
+    let mut fixtures = files("tests/fixtures/good", "toml");
     assert!(!fixtures.is_empty(), "there are good fixtures");
+    fixtures.push(root().join("tests/fixtures/base.toml"));
     for path in fixtures {
         assert_eq!(problems(&path), "", "{}", path.display());
     }
@@ -76,6 +82,78 @@ fn a_file_cut_off_anywhere_is_refused_and_never_a_panic() {
     for (at, _) in base.char_indices().filter(|(at, _)| *at < end_of_the_walk - 1) {
         assert!(check("cut.toml", &base[..at]).is_err(), "cut off at byte {at}");
     }
+}
+
+#[test]
+fn a_good_story_is_read_as_it_stands() {
+    let story = good("tests/fixtures/good/every-field.toml");
+    let tie = story.tie(&TieId::from("t-one"));
+    assert!(!tie.directed);
+    assert_eq!(tie.date.as_ref().map(When::edtf), Some("2018-22?"));
+    assert_eq!(tie.evidence.hedge.as_deref(), Some("reportedly"));
+    assert_eq!(tie.rivals, [TieId::from("t-two")]);
+    let emphasis = Span::Emphasis("Nobody".into());
+    assert_eq!(tie.text, Some(Text(vec![emphasis, Span::Plain(" saw it.".into())])));
+    let event = story.event(&EventId::from("e-two"));
+    assert_eq!(
+        (event.date.as_ref(), event.when.as_deref()),
+        (None, Some("before the article"))
+    );
+    let source = story.source(&SourceId::from("s-x"));
+    assert_eq!(
+        (source.independent, source.party.as_deref(), source.origin()),
+        (false, Some("The town"), "reuters")
+    );
+}
+
+#[test]
+fn line_endings_of_another_system_change_nothing() {
+    let base = read(&root().join("tests/fixtures/base.toml"));
+    assert_eq!(
+        check("base.toml", &base.replace('\n', "\r\n")),
+        check("base.toml", &base)
+    );
+}
+
+#[test]
+fn what_is_left_out_has_its_default() {
+    let story = good("tests/fixtures/base.toml");
+    let tie = story.tie(&TieId::from("t-holds"));
+    assert!(tie.directed);
+    assert_eq!(
+        (tie.date.as_ref(), tie.text.as_ref(), tie.evidence.hedge.as_deref()),
+        (None, None, None)
+    );
+    assert_eq!(story.source(&SourceId::from("s-gazette")).origin(), "s-gazette");
+}
+
+#[test]
+fn a_reference_to_the_record_takes_over_the_verdict_unless_it_has_its_own() {
+    let story = good("tests/fixtures/good/every-field.toml");
+    let verdicts = |record: &[RecordRef]| record.iter().map(|note| note.verdict).collect::<Vec<_>>();
+    let actor = story.actor(&ActorId::from("x"));
+    assert_eq!(
+        verdicts(&actor.evidence.record),
+        [Verdict::NotFound, Verdict::Contradicts]
+    );
+    assert_eq!(
+        verdicts(&story.tie(&TieId::from("t-one")).evidence.record),
+        [Verdict::Completes]
+    );
+}
+
+#[test]
+fn a_link_knows_whether_it_leads_to_a_term() {
+    let story = good("tests/fixtures/base.toml");
+    let links = story.questions[0].points[0]
+        .text
+        .0
+        .iter()
+        .filter_map(|span| match span {
+            Span::Link { id, term, .. } => Some((id.as_str(), *term)),
+            Span::Plain(_) | Span::Emphasis(_) => None,
+        });
+    assert_eq!(links.collect::<Vec<_>>(), [("council", false), ("g-toll", true)]);
 }
 
 #[test]
@@ -153,14 +231,22 @@ fn known_fields(problem: &Problem) -> Option<(String, BTreeSet<String>)> {
 
 /// The problems of a fixture as they are printed, each under the other.
 fn problems(path: &Path) -> String {
+    told(path, &whole(path))
+}
+
+fn good(path: &str) -> Story {
+    check(path, &whole(&root().join(path))).expect("a good fixture has no problem")
+}
+
+/// The fixture as a whole file.
+fn whole(path: &Path) -> String {
     let fixture = read(path);
-    let whole = fixture.lines().any(|line| line.trim_end() == "[story]");
-    let base = if whole {
-        String::new()
+    let is_whole = fixture.lines().any(|line| line.trim_end() == "[story]");
+    if is_whole {
+        fixture
     } else {
-        read(&root().join("tests/fixtures/base.toml"))
-    };
-    told(path, &(fixture + &base))
+        fixture + &read(&root().join("tests/fixtures/base.toml"))
+    }
 }
 
 fn told(path: &Path, source: &str) -> String {

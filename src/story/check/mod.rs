@@ -5,9 +5,9 @@
 //! what refers to it, is still checked. No stand-in gets out, since one problem
 //! is enough to withhold the story.
 //!
-//! The order: [`syntax`] sees what of the file is damaged, [`ids`] collects
-//! what can be named, [`page`], [`record`], [`net`] and [`walk`] read the tables
-//! by means of [`fields`] and [`values`], and [`rules`] holds the things against
+//! The order: `syntax` sees what of the file is damaged, `ids` collects
+//! what can be named, `page`, `record`, `net` and `walk` read the tables
+//! by means of `fields` and `values`, and `rules` holds the things against
 //! each other. Nothing here reads files or writes to a terminal.
 
 mod fields;
