@@ -101,7 +101,7 @@ impl<'a> Fields<'a> {
         self.header
     }
 
-    /// What the table is called in a problem: "[[tie]] `t-asylum`".
+    /// What the table is called in a problem: its head, and its id when it has one.
     pub(super) fn title(&self) -> String {
         match self.table.get("id").and_then(|id| id.get_ref().as_str()) {
             Some(id) => format!("{} `{id}`", self.header),
