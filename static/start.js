@@ -63,9 +63,11 @@
   // Until the app runs, the links of the walk must name the true neighbours.
   const pointLink = (action, section) => {
     const link = document.querySelector(`a[data-action=${action}]`);
-    if (!link || !section) return;
+    if (!link) return;
+    link.hidden = !section;
+    if (!section) return;
     link.setAttribute("href", `#${section.dataset.question}`);
-    const label = link.querySelector("span");
+    const label = link.querySelector("span:last-child");
     const ask = section.querySelector("h2");
     if (label && ask) {
       label.textContent = label.textContent.replace(/: .*/s, () => `: ${ask.textContent}`);
