@@ -1,1 +1,158 @@
-fn main(){}
+//! Checks the stories and renders the page. Trunk runs it before and after its
+//! own build; both commands also stand on their own.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+    use std::{env, fs};
+
+    use anyhow::{Context, Result, bail, ensure};
+    use clap::{Parser, Subcommand};
+    use throughline::page::{self, Assets};
+    use throughline::story::{Story, check};
+
+    #[derive(Parser)]
+    #[command(about = "Checks the stories and renders the page")]
+    struct Arguments {
+        #[command(subcommand)]
+        command: Task,
+    }
+
+    #[derive(Subcommand)]
+    enum Task {
+        /// List every problem of every story file.
+        Check,
+        /// Fill the page that Trunk has staged, name files by their content, write headers and open data.
+        Render,
+    }
+
+    pub(crate) async fn main() -> Result<()> {
+        match Arguments::parse().command {
+            Task::Check => checked().map(drop),
+            Task::Render => render(&staging()?).await,
+        }
+    }
+
+    /// Where Trunk has put the site so far.
+    fn staging() -> Result<PathBuf> {
+        env::var_os("TRUNK_STAGING_DIR")
+            .map(PathBuf::from)
+            .context("`press render` runs from Trunk's post_build hook: run `trunk build`, or `cargo xtask build`")
+    }
+
+    /// Every story, checked; all problems of all files are printed before this fails.
+    fn checked() -> Result<Vec<Story>> {
+        let mut files: Vec<PathBuf> = fs::read_dir("static/stories")
+            .context("static/stories cannot be read; run this at the root of the project")?
+            .filter_map(|entry| Some(entry.ok()?.path().join("story.toml")))
+            .filter(|file| file.exists())
+            .collect();
+        files.sort();
+        ensure!(!files.is_empty(), "there is no static/stories/<slug>/story.toml");
+        let (mut stories, mut n_problems) = (Vec::new(), 0);
+        for file in &files {
+            let source = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+            match check::check(&file.to_string_lossy(), &source) {
+                Ok(story) => {
+                    println!("{}: {}", file.display(), summary(&story));
+                    stories.push(story);
+                }
+                Err(problems) => {
+                    n_problems += problems.len();
+                    for problem in problems {
+                        eprintln!("{problem}");
+                    }
+                }
+            }
+        }
+        ensure!(n_problems == 0, "{n_problems} problems; nothing is published");
+        Ok(stories)
+    }
+
+    fn summary(story: &Story) -> String {
+        format!(
+            "{} questions, {} actors, {} ties, {} events, {} record notes, {} sources, no problems",
+            story.questions.len(),
+            story.actors.len(),
+            story.ties.len(),
+            story.events.len(),
+            story.records.len(),
+            story.sources.len()
+        )
+    }
+
+    async fn render(staging: &Path) -> Result<()> {
+        let mut stories = checked()?;
+        let story = stories.pop().context("there is no story")?;
+        ensure!(stories.is_empty(), "a site has one story as yet; move the others out of static/stories");
+        if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+            optimise(&staging.join("app_bg.wasm"))?;
+        }
+        let js = named_by_content(staging, "app.js", "js")?;
+        let wasm = named_by_content(staging, "app_bg.wasm", "wasm")?;
+        let styles = joined("static/css", &page::STYLES)?;
+        let script = joined("static", &page::SCRIPTS)?;
+        let assets = Assets::new(&styles, &script, js, wasm, &story)?;
+        let open_data = serde_json::to_string(&page::open_data(&story))?;
+        let index = staging.join("index.html");
+        let template = fs::read_to_string(&index).with_context(|| format!("{} cannot be read", index.display()))?;
+        let html = page::page(story, &template, &assets).await?;
+        write(&index, &html)?;
+        write(&staging.join("_headers"), &page::headers(&assets))?;
+        write(&staging.join("story.json"), &open_data)
+    }
+
+    /// The files of a folder, one after the other.
+    fn joined(folder: &str, names: &[&str]) -> Result<String> {
+        names
+            .iter()
+            .map(|name| {
+                let path = Path::new(folder).join(name);
+                fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
+            })
+            .collect::<Result<Vec<_>>>()
+            .map(|parts| parts.join("\n"))
+    }
+
+    fn write(path: &Path, content: &str) -> Result<()> {
+        fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
+    }
+
+    /// Renames a file by the hash of its final bytes and returns its address relative to the page.
+    fn named_by_content(staging: &Path, name: &str, ending: &str) -> Result<String> {
+        let path = staging.join(name);
+        let bytes = fs::read(&path).with_context(|| format!("Trunk has not staged {name}"))?;
+        let new = format!("app-{}.{ending}", page::content_hash(&bytes));
+        fs::rename(&path, staging.join(&new)).with_context(|| format!("{name} cannot be renamed"))?;
+        Ok(format!("./{new}"))
+    }
+
+    /// Makes the wasm small. The features are those that rustc uses: stripping removes the section that names them.
+    fn optimise(wasm: &Path) -> Result<()> {
+        let status = Command::new("wasm-opt")
+            .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+            .args(["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int"])
+            .args(["--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"])
+            .arg(wasm)
+            .arg("-o")
+            .arg(wasm)
+            .status();
+        match status {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => bail!("wasm-opt ended with {status}; version 128 or later is needed"),
+            Err(error) => bail!(
+                "wasm-opt cannot be started ({error}); install it with `npm install --global binaryen`, or run `cargo xtask build`"
+            ),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> anyhow::Result<()> {
+    native::main().await
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

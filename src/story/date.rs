@@ -7,6 +7,7 @@
 use std::fmt;
 
 use edtf::level_1::{Certainty, Date, Edtf, Precision as EdtfPrecision, Season, Terminal};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// A day, counted from 1 January 1970, which is day 0 (proleptic Gregorian).
@@ -229,6 +230,37 @@ impl When {
     }
 }
 
+impl When {
+    /// As [`When::phrase`], with what is only inferred in brackets: "30 October [2019]", "\[1981\]".
+    ///
+    /// The day and the month of such a date stand in the article; its year does not.
+    pub fn phrase_inferred(&self) -> String {
+        let Shape::Date(End::At { earliest, precision, .. }) = self.shape else {
+            return self.phrase();
+        };
+        let (year, month, day) = earliest.ymd();
+        match precision {
+            Precision::Day => format!("{day} {} [{year}]", month_name(month)),
+            Precision::Month => format!("{} [{year}]", month_name(month)),
+            Precision::Season => format!("{} [{year}]", season_name(month)),
+            Precision::Year | Precision::Longer => format!("[{year}]"),
+        }
+    }
+}
+
+impl Serialize for When {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.edtf)
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let source = String::deserialize(deserializer)?;
+        Self::parse(&source).map_err(serde::de::Error::custom)
+    }
+}
+
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.phrase())
@@ -350,6 +382,14 @@ mod tests {
         assert_eq!(phrase("/2009"), "until 2009");
         assert_eq!(phrase("2013-12/2014-04"), "from December 2013 to April 2014");
         assert_eq!(phrase("198X"), "the 1980s");
+    }
+
+    #[test]
+    fn what_is_inferred_stands_in_brackets() {
+        let phrase = |source| When::parse(source).expect("good").phrase_inferred();
+        assert_eq!(phrase("2019-10-30?"), "30 October [2019]");
+        assert_eq!(phrase("1981?"), "[1981]");
+        assert_eq!(phrase("1981?/.."), "since probably 1981");
     }
 
     #[test]

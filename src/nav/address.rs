@@ -1,0 +1,179 @@
+//! The fragment codec. A fragment names a place: `question`, then `actor`,
+//! `tie`, `event`, `claim`, `asof` and `lens`.
+//!
+//! Total in both directions: any string gives a place, and a place that was
+//! written reads back as itself. Whether the ids exist is not known here.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
+use crate::story::kinds::Basis;
+
+/// A place as an address names it; nothing in it is resolved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The id before the first `&`: a question, or any thing of the story.
+    pub id: Option<String>,
+    /// The selected actor.
+    pub actor: Option<String>,
+    /// The selected tie.
+    pub tie: Option<String>,
+    /// The selected event.
+    pub event: Option<String>,
+    /// The point whose evidence is open.
+    pub claim: Option<String>,
+    /// The pinned date, in EDTF.
+    pub asof: Option<String>,
+    /// The bases shown; empty means all.
+    pub lens: Vec<Basis>,
+}
+
+/// An id is lower-case words and digits joined by hyphens.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// EDTF level 1 needs these characters; anything else is no date.
+fn is_date(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 32 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-/.?~%X".contains(&byte))
+}
+
+impl FromStr for Place {
+    type Err = Infallible;
+
+    fn from_str(fragment: &str) -> Result<Self, Infallible> {
+        let mut place = Self::default();
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        for (idx, part) in fragment.split('&').enumerate() {
+            match part.split_once('=') {
+                None if idx == 0 && is_id(part) => place.id = Some(part.to_owned()),
+                None => {}
+                Some((key, value)) => place.set(key, &decode(value)),
+            }
+        }
+        Ok(place)
+    }
+}
+
+impl Place {
+    fn set(&mut self, key: &str, value: &str) {
+        let id = is_id(value).then(|| value.to_owned());
+        match key {
+            "actor" => self.actor = id,
+            "tie" => self.tie = id,
+            "event" => self.event = id,
+            "claim" => self.claim = id,
+            "asof" => self.asof = is_date(value).then(|| value.to_owned()),
+            "lens" => self.lens = value.split(',').filter_map(Basis::from_word).collect(),
+            _ => {}
+        }
+    }
+}
+
+/// Browsers and messengers percent-encode `/`, `?` and `,` now and then.
+fn decode(value: &str) -> String {
+    let mut out = Vec::with_capacity(value.len());
+    let mut bytes = value.bytes();
+    while let Some(byte) = bytes.next() {
+        let hex = |digit: Option<u8>| digit.and_then(|digit| char::from(digit).to_digit(16));
+        if byte != b'%' {
+            out.push(byte);
+            continue;
+        }
+        let mut ahead = bytes.clone();
+        match (hex(ahead.next()), hex(ahead.next())) {
+            (Some(high), Some(low)) => {
+                out.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
+                bytes = ahead;
+            }
+            // A lone `%` marks a date as approximate and uncertain.
+            _ => out.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("#")?;
+        f.write_str(self.id.as_deref().unwrap_or_default())?;
+        let pairs = [
+            ("actor", &self.actor),
+            ("tie", &self.tie),
+            ("event", &self.event),
+            ("claim", &self.claim),
+        ];
+        for (key, value) in pairs {
+            if let Some(value) = value {
+                write!(f, "&{key}={value}")?;
+            }
+        }
+        if let Some(asof) = &self.asof {
+            write!(f, "&asof={}", asof.replace('%', "%25"))?;
+        }
+        for (idx, basis) in self.lens.iter().enumerate() {
+            f.write_str(if idx == 0 { "&lens=" } else { "," })?;
+            f.write_str(basis.word())?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(fragment: &str) -> Place {
+        let Ok(place) = fragment.parse();
+        place
+    }
+
+    #[test]
+    fn what_is_written_reads_back_as_itself() {
+        for fragment in [
+            "#",
+            "#is-france-moving",
+            "#what-plot&actor=mek",
+            "#what-plot&tie=t-plot&claim=p-1",
+            "#refusal&event=e-2019&asof=2019-22",
+            "#refusal&asof=2019-10-30?",
+            "#refusal&asof=1981/..",
+            "#refusal&asof=1984%25",
+            "#refusal&lens=stated,attributed",
+        ] {
+            assert_eq!(read(fragment).to_string(), fragment);
+        }
+    }
+
+    #[test]
+    fn a_percent_encoded_date_is_understood() {
+        assert_eq!(read("#q&asof=1981%2F..").asof.as_deref(), Some("1981/.."));
+        assert_eq!(read("#q&lens=stated%2Cview").lens, [Basis::Stated, Basis::View]);
+    }
+
+    #[test]
+    fn foreign_fragments_name_no_place() {
+        for fragment in ["#?secret=abcdefghij", "#amp=1", "#!/x", "#:~:text=plot", "#%E2%80", "#<b>", "#A B"] {
+            assert_eq!(read(fragment), Place::default(), "{fragment}");
+        }
+    }
+
+    #[test]
+    fn unknown_keys_and_bad_values_are_ignored() {
+        let place = read("#q&utm_source=x&actor=A%20B&lens=stated,loud&asof=soon&tie=t-1");
+        assert_eq!(place.id.as_deref(), Some("q"));
+        assert_eq!(place.actor, None);
+        assert_eq!(place.lens, [Basis::Stated]);
+        assert_eq!(place.asof, None);
+        assert_eq!(place.tie.as_deref(), Some("t-1"));
+    }
+
+    #[test]
+    fn any_string_gives_a_place_that_reads_back() {
+        for fragment in ["", "#", "&&&", "a&b&c", "q&actor=", "=", "q&claim=%", "q&asof=%2", "\u{1F600}&tie=t"] {
+            let once = read(fragment);
+            assert_eq!(read(&once.to_string()), once, "{fragment}");
+        }
+    }
+}

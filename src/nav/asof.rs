@@ -1,0 +1,118 @@
+//! How a dated thing stands to the pinned date.
+
+use crate::story::date::{Day, End, Shape, When};
+
+/// How a tie stands to the pinned date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It held then; without a pinned date every dated tie does.
+    InForce,
+    /// It had ended.
+    Over,
+    /// It had not begun.
+    NotBegun,
+    /// Its dates do not say.
+    Perhaps,
+    /// It has no date.
+    Undated,
+}
+
+impl Standing {
+    /// The word in the page's attributes.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::InForce => "in-force",
+            Self::Over => "over",
+            Self::NotBegun => "not-begun",
+            Self::Perhaps => "perhaps",
+            Self::Undated => "undated",
+        }
+    }
+
+    /// How a thing of this date stands to the pinned one.
+    ///
+    /// A pinned year stands for the whole year: what held on any day of it held
+    /// in it. An end that is open never comes; one that is not known makes the
+    /// thing `Perhaps` on that side.
+    pub fn of(date: Option<&When>, asof: Option<&When>) -> Self {
+        let Some(date) = date else { return Self::Undated };
+        let Some(asof) = asof else { return Self::InForce };
+        let first = asof.earliest().unwrap_or(Day(i32::MIN));
+        let last = asof.latest().unwrap_or(Day(i32::MAX));
+        if date.earliest().is_some_and(|start| last < start) {
+            return Self::NotBegun;
+        }
+        if date.latest().is_some_and(|end| end < first) {
+            return Self::Over;
+        }
+        // The stretch on which it held for certain, whatever its dates exactly were.
+        let sure = match date.shape() {
+            Shape::Date(at) => (at.earliest(), at.latest()),
+            Shape::Interval(from, to) => (sure_start(from), sure_end(to)),
+        };
+        match (date.shape(), sure) {
+            (Shape::Date(_), (Some(start), Some(end))) if first <= start && end <= last => Self::InForce,
+            (Shape::Interval(..), (Some(start), Some(end))) if start <= last && first <= end => Self::InForce,
+            _ => Self::Perhaps,
+        }
+    }
+}
+
+fn sure_start(end: End) -> Option<Day> {
+    match end {
+        End::At { latest, .. } => Some(latest),
+        End::Open => Some(Day(i32::MIN)),
+        End::Unknown => None,
+    }
+}
+
+fn sure_end(end: End) -> Option<Day> {
+    match end {
+        End::At { earliest, .. } => Some(earliest),
+        End::Open => Some(Day(i32::MAX)),
+        End::Unknown => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(date: &str, asof: &str, expected: Standing) {
+        let date = When::parse(date).expect("good");
+        let asof = When::parse(asof).expect("good");
+        assert_eq!(Standing::of(Some(&date), Some(&asof)), expected, "{date:?} as of {asof:?}");
+    }
+
+    #[test]
+    fn a_pinned_year_stands_for_the_whole_year() {
+        check("1986", "1986", Standing::InForce);
+        check("1986-06-07", "1986", Standing::InForce);
+        check("1986", "1985", Standing::NotBegun);
+        check("1986", "1987", Standing::Over);
+        check("1986", "1986-06", Standing::Perhaps);
+    }
+
+    #[test]
+    fn an_open_end_is_never_over() {
+        check("1981/..", "2024", Standing::InForce);
+        check("1981/..", "1980", Standing::NotBegun);
+        check("../2009", "1950", Standing::InForce);
+        check("../2009", "2010", Standing::Over);
+    }
+
+    #[test]
+    fn an_end_that_is_not_known_leaves_its_side_open_to_doubt() {
+        check("/2009", "2005", Standing::Perhaps);
+        check("/2009", "2010", Standing::Over);
+        check("1981/", "1990", Standing::Perhaps);
+    }
+
+    #[test]
+    fn without_a_date_a_tie_is_undated_and_without_a_pin_it_is_in_force() {
+        let date = When::parse("1986").expect("good");
+        assert_eq!(Standing::of(None, Some(&date)), Standing::Undated);
+        assert_eq!(Standing::of(Some(&date), None), Standing::InForce);
+    }
+}

@@ -1,0 +1,85 @@
+//! Finds things by id, and the question that a thing belongs to.
+
+use std::rc::Rc;
+
+use crate::story::brief::Brief;
+
+/// What an id can name in an address. Numbers are places in the brief's lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// An actor.
+    Actor(usize),
+    /// A tie.
+    Tie(usize),
+    /// An event.
+    Event(usize),
+    /// A point: its question and its id.
+    Claim(usize, Rc<str>),
+}
+
+/// Looks ids up in a brief.
+#[derive(Clone, Copy, Debug)]
+pub struct Index<'a>(pub &'a Brief);
+
+impl Index<'_> {
+    /// The question with this id.
+    pub fn question(self, id: &str) -> Option<usize> {
+        self.0.questions.iter().position(|question| *question.id == *id)
+    }
+
+    /// The actor with this id.
+    pub fn actor(self, id: &str) -> Option<Thing> {
+        self.0.actors.iter().position(|actor| *actor.id == *id).map(Thing::Actor)
+    }
+
+    /// The tie with this id.
+    pub fn tie(self, id: &str) -> Option<Thing> {
+        self.0.ties.iter().position(|tie| *tie.id == *id).map(Thing::Tie)
+    }
+
+    /// The event with this id.
+    pub fn event(self, id: &str) -> Option<Thing> {
+        self.0.events.iter().position(|event| *event.id == *id).map(Thing::Event)
+    }
+
+    /// The point with this id.
+    pub fn claim(self, id: &str) -> Option<Thing> {
+        self.0.questions.iter().enumerate().find_map(|(idx, question)| {
+            question.points.iter().find(|point| ***point == *id).map(|point| Thing::Claim(idx, point.clone()))
+        })
+    }
+
+    /// Whatever has this id, questions apart.
+    pub fn thing(self, id: &str) -> Option<Thing> {
+        self.actor(id).or_else(|| self.tie(id)).or_else(|| self.event(id)).or_else(|| self.claim(id))
+    }
+
+    /// Whether the question concerns the thing.
+    pub fn concerns(self, question: usize, thing: &Thing) -> bool {
+        let Some(question_brief) = self.0.questions.get(question) else { return false };
+        match thing {
+            Thing::Actor(idx) => question_brief.actors.contains(idx),
+            Thing::Tie(idx) => question_brief.ties.contains(idx),
+            Thing::Event(idx) => question_brief.events.contains(idx),
+            Thing::Claim(of, _) => *of == question,
+        }
+    }
+
+    /// The question to show a thing under: the current one when it concerns it, else the first that does.
+    pub fn home(self, thing: &Thing, current: usize) -> usize {
+        if self.concerns(current, thing) {
+            return current;
+        }
+        (0..self.0.questions.len()).find(|idx| self.concerns(*idx, thing)).unwrap_or(current)
+    }
+
+    /// The id of a thing.
+    pub fn id(self, thing: &Thing) -> Rc<str> {
+        match thing {
+            Thing::Actor(idx) => self.0.actors[*idx].id.clone(),
+            Thing::Tie(idx) => self.0.ties[*idx].id.clone(),
+            Thing::Event(idx) => self.0.events[*idx].id.clone(),
+            Thing::Claim(_, id) => id.clone(),
+        }
+    }
+}

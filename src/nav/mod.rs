@@ -1,0 +1,17 @@
+//! Where the reader is: one state, one action type, one pure reducer, and the
+//! address that names it.
+//!
+//! Knows the story in [`crate::story::brief`] only, and neither the browser nor
+//! how anything is drawn.
+
+pub mod address;
+pub mod asof;
+pub mod index;
+pub mod keys;
+pub mod projection;
+pub mod state;
+
+pub use address::Place;
+pub use asof::Standing;
+pub use index::{Index, Thing};
+pub use state::{Action, Moved, Panel, State};

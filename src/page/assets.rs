@@ -1,0 +1,85 @@
+//! What the page carries along or points to: one style sheet and one loader,
+//! inlined so that the first paint needs one request, and the names of the
+//! wasm and its glue.
+
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use crate::story::Story;
+
+/// The style sheets in the order of the cascade.
+pub const STYLES: [&str; 7] =
+    ["tokens.css", "base.css", "walk.css", "map.css", "timeline.css", "detail.css", "print.css"];
+/// The loader's parts in the order in which they run.
+pub const SCRIPTS: [&str; 2] = ["frame.js", "start.js"];
+
+/// What the page carries along or points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet, minified.
+    pub style: String,
+    /// The loader.
+    pub script: String,
+    /// The address of the wasm's glue, relative to the page.
+    pub js: String,
+    /// The address of the wasm, relative to the page.
+    pub wasm: String,
+}
+
+/// Why an asset cannot be used.
+#[derive(Debug, Error)]
+pub enum AssetError {
+    /// The style sheet is wrong.
+    #[error("the style sheets do not parse: {0}")]
+    Style(String),
+    /// The script would end its own element.
+    #[error("the loader contains `</script`, which would end it early")]
+    Script,
+}
+
+impl Assets {
+    /// Prepares the style sheet and the loader for a story.
+    ///
+    /// # Errors
+    /// When the style sheet does not parse or the loader cannot be inlined.
+    pub fn new(styles: &str, script: &str, js: String, wasm: String, story: &Story) -> Result<Self, AssetError> {
+        let style = minified(&format!("{styles}\n{}", opening_rules(story)))?;
+        if script.contains("</script") {
+            return Err(AssetError::Script);
+        }
+        Ok(Self { style, script: script.to_owned(), js, wasm })
+    }
+}
+
+/// Before the wasm has arrived the loader can only name the question in the
+/// address: one rule a question shows it.
+fn opening_rules(story: &Story) -> String {
+    story
+        .questions
+        .iter()
+        .map(|question| {
+            let id = question.id.as_str();
+            let at = format!("html[data-script][data-app=\"static\"][data-at=\"{id}\"]");
+            format!(
+                "{at} section[data-question]:not([data-question=\"{id}\"]){{display:none}}\n\
+                 {at} section[data-question=\"{id}\"]{{display:block}}\n"
+            )
+        })
+        .collect()
+}
+
+fn minified(styles: &str) -> Result<String, AssetError> {
+    let wrong = |error: String| AssetError::Style(error);
+    let mut sheet = StyleSheet::parse(styles, ParserOptions::default()).map_err(|error| wrong(error.to_string()))?;
+    sheet.minify(MinifyOptions::default()).map_err(|error| wrong(error.to_string()))?;
+    let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
+    Ok(sheet.to_css(options).map_err(|error| wrong(error.to_string()))?.code)
+}
+
+/// The first sixteen hexadecimal digits of the SHA-256 of a file: its name
+/// changes with every byte of it.
+pub fn content_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

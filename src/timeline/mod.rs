@@ -1,0 +1,306 @@
+//! The picture of the timeline: where events stand on a scale of years, drawn
+//! no more precisely than they are dated.
+//!
+//! Request in, result out. It knows days and widths, but neither the story nor
+//! the browser; undated things never come here.
+//!
+//! ```text
+//!        2009: EU listing ends      <- labels of what stands out, in rows
+//!        |        2018: the plot
+//!   o    |    o   |                 <- marks, in lanes
+//!  ======================
+//!  |----|----|----|--|--|--|-|-|-|  <- the scale, wider round the article
+//! ```
+
+mod labels;
+mod lanes;
+mod scale;
+mod ticks;
+
+pub use labels::Label;
+pub use scale::Scale;
+pub use ticks::Tick;
+
+use crate::story::date::{Day, End, Precision, When};
+
+/// Height of a row of labels.
+const ROW: f64 = 17.0;
+/// Height of a lane of marks.
+const LANE: f64 = 14.0;
+/// Height of the axis with its numbers.
+const AXIS: f64 = 26.0;
+/// Narrowest mark that can be seen and told apart.
+const MARK: f64 = 9.0;
+
+/// Something dated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// When it was.
+    pub when: When,
+    /// What stands at its mark when it stands out.
+    pub label: String,
+}
+
+/// All that the picture depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Everything dated.
+    pub items: Vec<Item>,
+    /// For each question the items that stand out.
+    pub scenes: Vec<Vec<usize>>,
+    /// The question shown.
+    pub scene: usize,
+    /// One more item that stands out, whatever the question.
+    pub selected: Option<usize>,
+    /// The day the article appeared.
+    pub published: Day,
+    /// The pinned date.
+    pub asof: Option<Day>,
+}
+
+/// All that drawing needs, in CSS pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// As requested.
+    pub width: f64,
+    /// Follows from the lanes and from the question with most labels.
+    pub height: f64,
+    /// Where the axis stands.
+    pub axis: f64,
+    /// The scale's ticks.
+    pub ticks: Vec<Tick>,
+    /// Where the scale changes, so that it can be said.
+    pub breaks: Vec<f64>,
+    /// One mark an item, in the order of the items.
+    pub marks: Vec<Mark>,
+    /// Where the article appeared.
+    pub published: f64,
+    /// Where the pinned date stands.
+    pub asof: Option<f64>,
+}
+
+/// How the form of a mark says how precise the date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One day.
+    Day,
+    /// One month.
+    Month,
+    /// One season.
+    Season,
+    /// One year, or a longer time without known ends.
+    Year,
+    /// A stretch with two ends.
+    Interval,
+    /// A stretch that goes on, or whose other end is not known.
+    Open,
+}
+
+impl Form {
+    fn of(when: &When) -> Self {
+        match (when.start(), when.end()) {
+            (End::At { precision, .. }, End::At { .. }) if when.start() == when.end() => match precision {
+                Precision::Day => Self::Day,
+                Precision::Month => Self::Month,
+                Precision::Season => Self::Season,
+                Precision::Year | Precision::Longer => Self::Year,
+            },
+            (End::At { .. }, End::At { .. }) => Self::Interval,
+            _ => Self::Open,
+        }
+    }
+
+    /// The word in the page's attributes.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Season => "season",
+            Self::Year => "year",
+            Self::Interval => "interval",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// Where one item is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Its left edge.
+    pub from: f64,
+    /// Its right edge.
+    pub to: f64,
+    /// The middle of its lane.
+    pub y: f64,
+    /// Its form.
+    pub form: Form,
+    /// Whether its start is open or not known: the left edge fades out.
+    pub open_start: bool,
+    /// Whether its end is open or not known.
+    pub open_end: bool,
+    /// Its label, when it stands out and there is room.
+    pub label: Option<Label>,
+}
+
+/// Rounds to a tenth of a pixel, so that the page built twice is the same.
+pub(crate) fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+/// Draws the timeline.
+pub fn layout(request: &Request) -> Picture {
+    let scale = Scale::around(request.published, &span(request), request.width);
+    let mut marks: Vec<Mark> = request.items.iter().map(|item| mark(&item.when, &scale)).collect();
+    let n_lanes = lanes::assign(&mut marks);
+    let n_rows = (0..request.scenes.len())
+        .map(|scene| labels::place(request, &focus(request, scene, None), &mut marks.clone()))
+        .max()
+        .unwrap_or_default();
+    let shown = focus(request, request.scene, request.selected);
+    let n_rows = n_rows.max(labels::place(request, &shown, &mut marks)).max(1);
+    let top = f64::from(n_rows) * ROW + 8.0;
+    let axis = top + f64::from(n_lanes) * LANE + 4.0;
+    for mark in &mut marks {
+        mark.y = tenth(top + mark.y * LANE + LANE / 2.0);
+        if let Some(label) = &mut mark.label {
+            label.y = tenth(top - 10.0 - label.y * ROW);
+        }
+    }
+    Picture {
+        width: request.width,
+        height: tenth(axis + AXIS),
+        axis: tenth(axis),
+        ticks: ticks::of(&scale),
+        breaks: scale.breaks(),
+        marks,
+        published: tenth(scale.x(request.published)),
+        asof: request.asof.map(|day| tenth(scale.x(day))),
+    }
+}
+
+fn focus(request: &Request, scene: usize, selected: Option<usize>) -> Vec<usize> {
+    let mut items = request.scenes.get(scene).cloned().unwrap_or_default();
+    items.extend(selected.filter(|item| !items.contains(item)));
+    items.retain(|item| *item < request.items.len());
+    items
+}
+
+/// First and last day of everything, the article included.
+fn span(request: &Request) -> (Day, Day) {
+    let days = request.items.iter().flat_map(|item| [item.when.earliest(), item.when.latest()]).flatten();
+    days.fold((request.published, request.published), |(first, last), day| (first.min(day), last.max(day)))
+}
+
+fn mark(when: &When, scale: &Scale) -> Mark {
+    let (open_start, open_end) = (when.earliest().is_none(), when.latest().is_none());
+    let last = when.latest().map(|day| Day(day.0 + 1));
+    // An end that is not known is drawn as a short tail, not as a length of time.
+    let unknown = |end: End| matches!(end, End::Unknown);
+    let from = match when.earliest() {
+        Some(day) => scale.x(day),
+        None => last.map_or(scale.left(), |day| (scale.x(day) - 40.0).max(scale.left())),
+    };
+    let to = match last {
+        Some(day) => scale.x(day),
+        None if unknown(when.end()) => (from + 40.0).min(scale.right()),
+        None => scale.right(),
+    };
+    let middle = f64::midpoint(from, to);
+    let (from, to) =
+        if to - from < MARK { (middle - MARK / 2.0, middle + MARK / 2.0) } else { (from, to) };
+    Mark { from: tenth(from), to: tenth(to), y: 0.0, form: Form::of(when), open_start, open_end, label: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(dates: &[&str], width: f64) -> Request {
+        let items = dates
+            .iter()
+            .map(|date| Item { when: When::parse(date).expect("good"), label: format!("what happened in {date}") })
+            .collect::<Vec<_>>();
+        let all = (0..items.len()).collect();
+        Request {
+            width,
+            items,
+            scenes: vec![all],
+            scene: 0,
+            selected: None,
+            published: Day::from_ymd(2019, 11, 7),
+            asof: None,
+        }
+    }
+
+    const DATES: [&str; 8] =
+        ["1979", "1981/..", "1986", "/2009", "2018-07", "2019-22", "2019-10-30?", "2021-02-04"];
+
+    #[test]
+    fn later_things_stand_further_right() {
+        let picture = layout(&request(&DATES, 690.0));
+        for pair in [(0, 2), (2, 4), (4, 5), (5, 6), (6, 7)] {
+            assert!(picture.marks[pair.0].from < picture.marks[pair.1].from, "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn everything_stays_within_the_picture() {
+        for width in [288.0, 340.0, 690.0, 1_100.0] {
+            let picture = layout(&request(&DATES, width));
+            for mark in &picture.marks {
+                assert!(mark.from >= 0.0 && mark.to <= width, "{mark:?} within {width}");
+                assert!(mark.y > 0.0 && mark.y < picture.axis, "{mark:?}");
+                if let Some(label) = &mark.label {
+                    assert!(label.y > 0.0, "{label:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn marks_of_one_lane_do_not_touch() {
+        let picture = layout(&request(&DATES, 340.0));
+        for (idx, one) in picture.marks.iter().enumerate() {
+            for other in &picture.marks[idx + 1..] {
+                let apart = one.y != other.y || one.to < other.from || other.to < one.from;
+                assert!(apart, "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn labels_do_not_overlap() {
+        let picture = layout(&request(&DATES, 690.0));
+        let boxes: Vec<(f64, f64, f64)> =
+            picture.marks.iter().filter_map(|mark| mark.label.as_ref()).map(|label| (label.from(), label.to(), label.y)).collect();
+        assert!(boxes.len() >= 6, "most labels have room: {boxes:?}");
+        for (idx, one) in boxes.iter().enumerate() {
+            for other in &boxes[idx + 1..] {
+                assert!((one.2 - other.2).abs() > 1.0 || one.1 < other.0 || other.1 < one.0, "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_date_is_drawn_in_the_form_of_its_precision() {
+        let picture = layout(&request(&DATES, 690.0));
+        let forms: Vec<&str> = picture.marks.iter().map(|mark| mark.form.word()).collect();
+        assert_eq!(forms, ["year", "open", "year", "open", "month", "season", "day", "day"]);
+        assert!(picture.marks[1].open_end && !picture.marks[1].open_start);
+        assert!(picture.marks[3].open_start && !picture.marks[3].open_end);
+    }
+
+    #[test]
+    fn an_empty_timeline_still_has_the_article_on_it() {
+        let picture = layout(&request(&[], 340.0));
+        assert!(picture.published > 0.0 && picture.published < 340.0);
+        assert!(!picture.ticks.is_empty());
+    }
+
+    #[test]
+    fn the_same_request_gives_the_same_picture() {
+        assert_eq!(layout(&request(&DATES, 500.0)), layout(&request(&DATES, 500.0)));
+    }
+}

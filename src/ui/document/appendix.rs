@@ -1,0 +1,126 @@
+//! What follows the walk: the lists, the sources, about and method, changes,
+//! the data and the code to embed.
+
+use yew::prelude::*;
+
+use super::DocumentProps;
+use super::masthead::coverage_table;
+use super::rows;
+use super::text::{spans, time};
+use crate::story::Story;
+
+/// Everything below the walk and the instruments.
+#[component]
+pub fn Appendix(props: &DocumentProps) -> Html {
+    let story = &props.story;
+    html! {
+        <div class="appendix">
+            {lists(story)}
+            {coverage_table(story)}
+            {about(story)}
+            {terms(story)}
+            {embed_code(story)}
+            {changes(story)}
+            <footer class="colophon">
+                <p>{spans(&story.meta.note)}</p>
+                <p><a href="story.json" download="story.json">{"This story as open data (JSON)"}</a></p>
+                <p>{"No cookies, no tracking, nothing asked of any other site."}</p>
+            </footer>
+        </div>
+    }
+}
+
+fn list(name: &str, heading: &str, lead: &str, rows: Html) -> Html {
+    html! {
+        <section class="list" id={format!("list-{name}")} aria-labelledby={format!("list-{name}-title")}>
+            <details class="list-fold" open=true>
+                <summary><h2 id={format!("list-{name}-title")}>{heading}</h2></summary>
+                <p class="list-lead">{lead}</p>
+                <ul class="rows" data-list={name.to_owned()}>{rows}</ul>
+            </details>
+        </section>
+    }
+}
+
+fn lists(story: &Story) -> Html {
+    let events = rows::in_order(story);
+    html! {
+        <div class="lists">
+            {list("actors", "Actors", "Everyone and everything on the map, with their ties.",
+                story.actors.iter().map(|actor| rows::actor(story, actor)).collect())}
+            {list("ties", "Ties", "Every tie on the map as a sentence, with who says it and what the record shows.",
+                story.ties.iter().map(|tie| rows::tie(story, tie)).collect())}
+            {list("events", "Events", "What happened when, the undated last and in no order.",
+                events.iter().map(|id| rows::event(story, story.event(id))).collect())}
+            {list("records", "What the record shows", "Notes from outside the article.",
+                story.records.iter().map(|record| rows::record_note(story, &record.id)).collect())}
+            {list("sources", "Sources", "Where the record notes come from. A party to the dispute is marked as one.",
+                story.sources.iter().map(rows::source).collect())}
+        </div>
+    }
+}
+
+fn about(story: &Story) -> Html {
+    html! {
+        <section class="about" id="about">
+            <h2>{"About this page and how to read it"}</h2>
+            {for story.about.iter().map(|about| html! {
+                <div class="about-part">
+                    <h3>{&about.title}</h3>
+                    {for about.text.iter().map(|text| html! { <p>{spans(text)}</p> })}
+                </div>
+            })}
+            <div class="about-part">
+                <h3>{"The article"}</h3>
+                <p>{&story.article.title}{", "}{&story.article.author}{", "}{&story.article.outlet}{", "}{time(&story.article.date, false)}{"."}</p>
+                <p>{spans(&story.article.note)}{" "}<a href={format!("#{}", story.article.source)}>{"Source"}</a>{"."}</p>
+            </div>
+        </section>
+    }
+}
+
+fn terms(story: &Story) -> Html {
+    html! {
+        if !story.terms.is_empty() {
+            <section class="terms" id="terms">
+                <h2>{"Words explained"}</h2>
+                <dl>
+                    {for story.terms.iter().map(|term| html! {
+                        <div class="term" id={term.id.to_string()}>
+                            <dt>{&term.term}</dt>
+                            <dd>{spans(&term.text)}</dd>
+                        </div>
+                    })}
+                </dl>
+            </section>
+        }
+    }
+}
+
+fn embed_code(story: &Story) -> Html {
+    let snippet = format!(
+        "<iframe src=\"https://your-host.example/\" title=\"{}\" width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>",
+        story.meta.headline
+    );
+    html! {
+        <section class="embed-code" id="embed-code">
+            <h2>{"Put this explainer in a page"}</h2>
+            <p>{"Paste this line; replace the host by the one that serves this page. It needs no script."}</p>
+            <pre tabindex="0"><code>{snippet}</code></pre>
+            <p><a href="embed/">{"See it in an article, with the script that fits the height"}</a></p>
+        </section>
+    }
+}
+
+fn changes(story: &Story) -> Html {
+    html! {
+        <section class="changes" id="changes">
+            <h2>{"Changes"}</h2>
+            <ul>
+                {for story.changes.iter().map(|change| html! {
+                    <li>{time(&change.date, false)}{": "}{spans(&change.text)}</li>
+                })}
+            </ul>
+        </section>
+    }
+}

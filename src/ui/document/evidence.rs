@@ -1,0 +1,115 @@
+//! The evidence of a point, tie, event or actor: who says it, where, how sure
+//! that voice is, and what the record shows.
+
+use yew::prelude::*;
+
+use super::text::{spans, time};
+use crate::story::kinds::Verdict;
+use crate::story::locator::{Locator, Place};
+use crate::story::{Evidence, RecordRef, Source, Story};
+use crate::ui::mark;
+
+/// The mark: line sample and reader's word.
+pub fn mark(evidence: &Evidence) -> Html {
+    html! {
+        <>{mark::line(evidence.basis)}<span class="mark-word">{evidence.basis.label()}</span></>
+    }
+}
+
+/// Where in the article, short: "¶5.3".
+pub fn places_short(at: &[Locator]) -> String {
+    let places: Vec<String> = at.iter().map(|locator| locator.to_string().replace('-', "–")).collect();
+    format!("¶{}", places.join(", "))
+}
+
+fn place_words(place: Place) -> String {
+    match (place.paragraph, place.sentence) {
+        (0, _) => String::from("the headline"),
+        (paragraph, None) => format!("paragraph {paragraph}"),
+        (paragraph, Some(sentence)) => format!("paragraph {paragraph}, sentence {sentence}"),
+    }
+}
+
+/// Where in the article, in words: "paragraph 5, sentence 3".
+fn places_words(at: &[Locator]) -> String {
+    let words: Vec<String> = at
+        .iter()
+        .map(|locator| match locator.to {
+            None => place_words(locator.from),
+            Some(to) if to.paragraph == locator.from.paragraph => format!(
+                "{} to {}",
+                place_words(locator.from).replacen("sentence", "sentences", 1),
+                to.sentence.map_or_else(String::new, |sentence| sentence.to_string())
+            ),
+            Some(to) => format!("{} to {}", place_words(locator.from), place_words(to)),
+        })
+        .collect();
+    words.join("; ")
+}
+
+/// Hedge and place: what the mark alone does not say.
+pub fn voice(evidence: &Evidence) -> Html {
+    html! {
+        <>
+            if let Some(hedge) = &evidence.hedge {
+                <p class="hedge"><span>{"The article’s caution: "}</span><q>{hedge}</q></p>
+            }
+            <p class="place">{format!("In the article: {}", places_words(&evidence.at))}</p>
+        </>
+    }
+}
+
+/// What the record shows on one thing, or that nothing is noted.
+pub fn record(story: &Story, evidence: &Evidence) -> Html {
+    if evidence.record.is_empty() {
+        return html! { <p class="no-note">{"No record note on this."}</p> };
+    }
+    notes(story, &evidence.record)
+}
+
+/// A list of notes.
+pub fn notes(story: &Story, refs: &[RecordRef]) -> Html {
+    html! {
+        <ul class="notes">{for refs.iter().map(|note| self::note(story, note, None))}</ul>
+    }
+}
+
+/// One note; with its id as an anchor where it has its own row.
+pub fn note(story: &Story, reference: &RecordRef, anchor: Option<String>) -> Html {
+    let record = story.record(&reference.id);
+    let verdict = reference.verdict;
+    html! {
+        <li class="note" data-verdict={verdict.word()} data-row={anchor.clone()} id={anchor}>
+            <p class="note-verdict">
+                <span>{verdict.label()}</span>
+                if let Some(date) = &record.date {
+                    <span class="note-date">{time(date, false)}</span>
+                }
+            </p>
+            <p class="note-text">{spans(&record.text)}</p>
+            if let (Verdict::NotFound, Some(checked)) = (record.verdict, &record.checked) {
+                <p class="note-checked">{format!("Searched: {checked}")}</p>
+            }
+            if !record.sources.is_empty() {
+                <ul class="note-sources">{for record.sources.iter().map(|id| source_line(story.source(id)))}</ul>
+            }
+        </li>
+    }
+}
+
+/// Whether a source is independent, in words.
+pub fn independence(source: &Source) -> String {
+    source.party.as_ref().map_or_else(|| String::from("independent"), |party| format!("a party to this: {party} says"))
+}
+
+fn source_line(source: &Source) -> Html {
+    html! {
+        <li data-independent={source.independent.to_string()}>
+            <a href={source.url.clone()} target="_blank" rel="noopener">{&source.publisher}</a>
+            if let Some(date) = &source.date {
+                {", "}{time(date, false)}
+            }
+            <span class="independence">{independence(source)}</span>
+        </li>
+    }
+}

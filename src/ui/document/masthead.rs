@@ -1,0 +1,81 @@
+//! The head of the page: what it is, what it rests on, when it was checked.
+
+use yew::prelude::*;
+
+use super::DocumentProps;
+use super::text::{spans, time};
+use crate::story::Story;
+use crate::story::kinds::Basis;
+
+/// Heading, standfirst and what the page rests on.
+#[component]
+pub fn Masthead(props: &DocumentProps) -> Html {
+    let story = &props.story;
+    let n_questions = story.questions.len();
+    html! {
+        <header class="masthead">
+            <p class="kicker">{format!("{} · {n_questions} questions", story.meta.kicker)}</p>
+            <h1>{&story.meta.headline}</h1>
+            <p class="standfirst">{spans(&story.meta.standfirst)}</p>
+            <ul class="meta">
+                <li>
+                    {"Explains an article by "}{&story.article.author}{", "}{&story.article.outlet}{", "}
+                    {time(&story.article.date, false)}
+                </li>
+                <li>{"Record read "}{time(&story.meta.checked, false)}</li>
+                <li><a href="#about">{"How to read the marks"}</a></li>
+                <li><a href="#coverage">{coverage(story)}</a></li>
+                <li><a href="#embed-code">{"Embed"}</a></li>
+            </ul>
+        </header>
+    }
+}
+
+fn coverage(story: &Story) -> String {
+    let points = story.questions.iter().flat_map(|question| &question.points);
+    let (n_points, n_noted) = points.fold((0, 0), |(all, noted), point| {
+        (all + 1, noted + usize::from(!point.evidence.record.is_empty()))
+    });
+    format!("{n_points} points, {n_noted} with record notes")
+}
+
+/// How many points rest on what: numbers by basis, notes and independent origins.
+pub fn coverage_table(story: &Story) -> Html {
+    let points: Vec<_> = story.questions.iter().flat_map(|question| &question.points).collect();
+    let noted = points.iter().filter(|point| !point.evidence.record.is_empty()).count();
+    let mut origins: Vec<&str> = points
+        .iter()
+        .flat_map(|point| &point.evidence.record)
+        .flat_map(|note| &story.record(&note.id).sources)
+        .map(|id| story.source(id))
+        .filter(|source| source.independent)
+        .map(crate::story::Source::origin)
+        .collect();
+    origins.sort_unstable();
+    origins.dedup();
+    html! {
+        <section class="coverage" id="coverage">
+            <h2>{"What the points rest on"}</h2>
+            <ul class="coverage-rows">
+                {for Basis::ALL.iter().map(|basis| {
+                    let n_points = points.iter().filter(|point| point.evidence.basis == *basis).count();
+                    html! {
+                        <li data-basis={basis.word()}>
+                            {crate::ui::mark::line(*basis)}
+                            <span>{basis.label()}</span>
+                            <span class="number" data-coverage={basis.word()}>{n_points}</span>
+                        </li>
+                    }
+                })}
+            </ul>
+            <p>
+                {format!(
+                    "{} points in all; {noted} have a note on what the record shows, from {} independent origins. \
+                     Sources that repeat one report count once.",
+                    points.len(),
+                    origins.len()
+                )}
+            </p>
+        </section>
+    }
+}

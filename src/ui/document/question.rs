@@ -1,0 +1,107 @@
+//! The walk: the list of questions, and each question with its points.
+
+use yew::prelude::*;
+
+use super::DocumentProps;
+use super::evidence::{mark, notes, places_short, record, voice};
+use super::text::spans;
+use crate::story::{Point, Question, Story};
+use crate::ui::mark::shape;
+
+/// Every question in order; the first is the current one.
+#[component]
+pub fn Walk(props: &DocumentProps) -> Html {
+    let story = &props.story;
+    html! {
+        <div class="walk" id="walk" data-view="walk">
+            <nav class="contents" aria-label="Questions">
+                <details>
+                    <summary>{"All questions"}</summary>
+                    <ol>{for story.questions.iter().enumerate().map(|(idx, question)| entry(question, idx == 0))}</ol>
+                </details>
+            </nav>
+            {for story.questions.iter().enumerate().map(|(idx, question)| section(story, question, idx == 0))}
+        </div>
+    }
+}
+
+fn entry(question: &Question, current: bool) -> Html {
+    html! {
+        <li><a href={format!("#{}", question.id)} aria-current={current.then_some("step")}>{&question.ask}</a></li>
+    }
+}
+
+fn section(story: &Story, question: &Question, current: bool) -> Html {
+    let id = question.id.to_string();
+    let heading = format!("{id}-ask");
+    html! {
+        <section class="question" id={id.clone()} data-question={id} data-current={current.then_some("")} aria-labelledby={heading.clone()}>
+            <h2 class="ask" id={heading} tabindex="-1">{&question.ask}</h2>
+            <p class="answer" data-answer="">{spans(&question.answer)}</p>
+            <ol class="points">{for question.points.iter().map(|point| self::point(story, point))}</ol>
+            <div class="still-open">
+                <h3>{"Still open"}</h3>
+                <ul>{for question.open.iter().map(|open| html! { <li>{spans(open)}</li> })}</ul>
+            </div>
+            if !question.since.is_empty() {
+                <aside class="since">
+                    <h3>{"The record shows"}</h3>
+                    {notes(story, &question.since)}
+                </aside>
+            }
+            {concerns(story, question)}
+        </section>
+    }
+}
+
+fn point(story: &Story, point: &Point) -> Html {
+    let evidence = &point.evidence;
+    let id = point.id.to_string();
+    let n_notes = evidence.record.len();
+    html! {
+        <li class="point" id={id.clone()} data-claim={id} data-basis={evidence.basis.word()}>
+            <p class="point-text">
+                <span>{spans(&point.text)}</span>{" "}
+                <span class="at">{places_short(&evidence.at)}</span>
+            </p>
+            <details class="evidence">
+                <summary class="mark" data-basis={evidence.basis.word()}>
+                    {mark(evidence)}
+                    if n_notes > 0 {
+                        <span class="mark-notes">{format!("{n_notes} record note{}", if n_notes == 1 { "" } else { "s" })}</span>
+                    }
+                </summary>
+                <div class="evidence-body" data-view="detail">
+                    {voice(evidence)}
+                    {record(story, evidence)}
+                </div>
+            </details>
+        </li>
+    }
+}
+
+fn concerns(story: &Story, question: &Question) -> Html {
+    html! {
+        <div class="concerns">
+            <h3>{"On the map and the timeline"}</h3>
+            <ul class="chips">
+                {for question.actors.iter().map(|id| {
+                    let actor = story.actor(id);
+                    html! {
+                        <li>
+                            <a class="chip" href={format!("#{id}")} data-kind={actor.kind.word()} data-tint={story.side(&actor.side).tint.word()}>
+                                {shape(actor.kind)}<span>{&actor.short}</span>
+                            </a>
+                        </li>
+                    }
+                })}
+                {for question.events.iter().map(|id| {
+                    let event = story.event(id);
+                    html! {
+                        <li><a class="chip chip-event" href={format!("#{id}")}><span>{&event.title}</span></a></li>
+                    }
+                })}
+            </ul>
+        </div>
+    }
+}

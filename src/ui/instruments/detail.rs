@@ -1,0 +1,37 @@
+//! The detail of what is selected: a copy of its row in the lists, so that the
+//! prose is in the page once and never in the wasm.
+
+use yew::prelude::*;
+
+use super::{ShellProps, hooks};
+use crate::nav::{Action, Index, Thing};
+
+/// The panel; hidden while nothing is selected.
+#[component]
+pub fn Detail(props: &ShellProps) -> Html {
+    let state = &props.shell.state;
+    let brief = &props.shell.data.brief;
+    let body = use_node_ref();
+    // A point opens its evidence in place, in the document.
+    let shown = state.selected.as_ref().filter(|thing| !matches!(thing, Thing::Claim(..)));
+    let title = match shown {
+        Some(Thing::Actor(idx)) => brief.actors[*idx].name.to_string(),
+        Some(Thing::Tie(idx)) => format!("{}.", brief.sentence(&brief.ties[*idx])),
+        Some(Thing::Event(idx)) => brief.events[*idx].title.to_string(),
+        Some(Thing::Claim(..)) | None => String::new(),
+    };
+    hooks::use_copied_row(body.clone(), shown.map(|thing| Index(brief).id(thing)));
+    let onclick = {
+        let shell = props.shell.clone();
+        Callback::from(move |_: MouseEvent| shell.dispatch(Action::Close))
+    };
+    html! {
+        <div class="detail" data-view="detail" role="region" aria-labelledby="detail-title" hidden={shown.is_none()}>
+            <div class="detail-head">
+                <h3 id="detail-title" tabindex="-1"><span>{title}</span></h3>
+                <button type="button" class="control" data-action="close" {onclick}>{"Close"}</button>
+            </div>
+            <div class="detail-body" ref={body}></div>
+        </div>
+    }
+}

@@ -1,0 +1,270 @@
+//! The hooks in the browser. Effects are the only place for browser calls.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent as DomMouseEvent, SvgElement};
+use yew::prelude::*;
+
+use super::super::Shell;
+use super::super::map::LABEL;
+use super::gestures;
+use crate::browser;
+use crate::map::{Camera, Coord};
+use crate::nav::projection::Projection;
+use crate::nav::{Action, Moved, Place, keys};
+
+/// Screens narrower than this get the small layouts; the style sheet says the same.
+const NARROW: &str = "(max-width: 699px)";
+
+/// Ties the state to the address, the document around the instruments, links and keys.
+#[hook]
+pub fn use_browser(shell: &UseReducerHandle<Shell>) {
+    use_start(shell);
+    use_listeners(shell);
+    use_projection(shell);
+    use_address(shell);
+}
+
+/// Reads the address once the page has been taken over.
+#[hook]
+fn use_start(shell: &UseReducerHandle<Shell>) {
+    let dispatcher = shell.dispatcher();
+    use_effect_with((), move |()| {
+        dispatcher.dispatch(Action::Compact(browser::matches(NARROW)));
+        dispatcher.dispatch(Action::Start(browser::opening_place()));
+    });
+}
+
+#[hook]
+fn use_listeners(shell: &UseReducerHandle<Shell>) {
+    let dispatcher = shell.dispatcher();
+    let data = shell.data.clone();
+    use_effect_with((), move |()| {
+        let known = move |place: &Place| {
+            let index = crate::nav::Index(&data.brief);
+            place.id.as_deref().is_some_and(|id| index.question(id).is_some() || index.thing(id).is_some())
+        };
+        let n_questions = browser::count("section[data-question]");
+        let document = browser::document();
+        let on_link = dispatcher.clone();
+        let links = EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), move |event| {
+            if let Some(place) = followed(event).filter(|place| known(place)) {
+                event.prevent_default();
+                on_link.dispatch(Action::Go(place));
+            }
+        });
+        let on_key = dispatcher.clone();
+        let keys = EventListener::new_with_options(&document, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
+            if let Some(action) = event.dyn_ref::<KeyboardEvent>().and_then(|event| pressed(event, n_questions)) {
+                event.prevent_default();
+                on_key.dispatch(action);
+            }
+        });
+        let on_hash = dispatcher.clone();
+        let hash = EventListener::new(&browser::window(), "hashchange", move |_| {
+            on_hash.dispatch(Action::Go(browser::place()));
+        });
+        let narrow = browser::media(NARROW).map(|media| {
+            EventListener::new(&media, "change", move |_| {
+                dispatcher.dispatch(Action::Compact(browser::matches(NARROW)));
+            })
+        });
+        move || drop((links, keys, hash, narrow))
+    });
+}
+
+/// The place that a plain click on a link of this page names.
+fn followed(event: &Event) -> Option<Place> {
+    let click = event.dyn_ref::<DomMouseEvent>()?;
+    if click.button() != 0 || click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[href]").ok()??;
+    let href = link.get_attribute("href")?;
+    let Ok(place) = href.strip_prefix('#')?.parse();
+    Some(place)
+}
+
+/// What a key does: arrows step inside the walk and move inside a picture, Escape closes.
+fn pressed(event: &KeyboardEvent, n_questions: usize) -> Option<Action> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() || event.default_prevented() {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let key = event.key();
+    if key == "Escape" {
+        return browser::is_open("[data-view=detail].detail").then_some(Action::Close);
+    }
+    if target.closest("input, textarea, select").ok()?.is_some() {
+        return None;
+    }
+    if let Some(picture) = target.closest(".map-svg, .timeline-svg").ok()? {
+        if let Some(()) = browser::move_focus(&picture, &target, &key, keys::neighbour) {
+            event.prevent_default();
+        }
+        return None;
+    }
+    let in_walk = target.closest(".walk, .progress, .steps").ok()?.is_some();
+    if in_walk { keys::walk(&key, browser::is_right_to_left(), n_questions) } else { None }
+}
+
+/// Carries the state over to the document, and moves the focus after a step.
+#[hook]
+fn use_projection(shell: &UseReducerHandle<Shell>) {
+    let state = shell.state.clone();
+    let projection = Projection::of(&state, &shell.data.brief);
+    let before = use_mut_ref(|| None::<(Moved, Option<Rc<str>>)>);
+    use_effect_with((projection, state.moved, state.ready), move |(projection, moved, ready)| {
+        if !ready {
+            return;
+        }
+        browser::project(projection);
+        browser::mark_ready();
+        let previous = before.borrow_mut().replace((*moved, projection.selected.clone()));
+        let Some((previous_moved, previous_selected)) = previous else {
+            browser::reveal_claim(projection, true);
+            return;
+        };
+        browser::reveal_claim(projection, false);
+        if projection.selected.is_some() && projection.claim.is_none() && projection.selected != previous_selected {
+            browser::reveal_detail();
+        } else if *moved != previous_moved && projection.claim.is_none() {
+            browser::focus_question(&projection.question);
+        } else if let (None, Some(id)) = (&projection.selected, previous_selected) {
+            browser::focus_mark(&id);
+        }
+    });
+}
+
+/// Writes the place into the address: a new entry for a question, none for the rest, and never one in a frame.
+#[hook]
+fn use_address(shell: &UseReducerHandle<Shell>) {
+    let state = &shell.state;
+    let place = state.ready.then(|| state.place(&shell.data.brief).to_string());
+    let written = use_mut_ref(|| None::<usize>);
+    use_effect_with((place, state.question), move |(place, question)| {
+        let Some(place) = place else { return };
+        let before = written.borrow_mut().replace(*question);
+        let is_opening = before.is_none();
+        if is_opening && browser::fragment_is_foreign_or_empty() {
+            return;
+        }
+        if browser::fragment() != *place {
+            browser::set_fragment(place, before.is_some_and(|before| before != *question));
+        }
+    });
+}
+
+/// Fills an element with a copy of a row of the lists.
+#[hook]
+pub fn use_copied_row(into: NodeRef, id: Option<Rc<str>>) {
+    use_effect_with(id, move |id| {
+        if let Some(element) = into.cast::<Element>() {
+            browser::copy_row(&element, id.as_deref());
+        }
+    });
+}
+
+/// The width an element is drawn in: that at build, until it has been measured.
+#[hook]
+pub fn use_width(frame: NodeRef, at_build: f64) -> f64 {
+    let width = use_state(|| at_build);
+    let seen = Rc::new(Cell::new(*width));
+    let set = width.setter();
+    use_effect_with((), move |()| {
+        let observer = frame.cast::<Element>().and_then(|element| {
+            browser::observe_width(&element, move |now| {
+                if now > 0.0 && (now - seen.get()).abs() >= 1.0 {
+                    seen.set(now);
+                    set.set(now);
+                }
+            })
+        });
+        move || drop(observer)
+    });
+    *width
+}
+
+/// The map's camera: where it is, and the one transform it moves.
+#[derive(Clone)]
+pub struct CameraHandle {
+    frame: NodeRef,
+    now: Rc<RefCell<Lens>>,
+}
+
+/// A camera with what it looks at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lens {
+    /// Where it is.
+    pub camera: Camera,
+    /// The view box.
+    pub size: (Coord, Coord),
+}
+
+impl CameraHandle {
+    /// Zooms about the middle of the view.
+    pub fn zoom(&self, factor: f64) {
+        let Lens { size, .. } = *self.now.borrow();
+        self.change(|camera| camera.zoom_at(factor, size.0.get() / 2.0, size.1.get() / 2.0, size));
+    }
+
+    /// Changes the camera and shows it.
+    pub fn change(&self, change: impl FnOnce(Camera) -> Camera) {
+        let camera = change(self.now.borrow().camera);
+        self.now.borrow_mut().camera = camera;
+        self.show();
+    }
+
+    /// The view box in map units.
+    pub fn size(&self) -> (Coord, Coord) {
+        self.now.borrow().size
+    }
+
+    /// CSS pixels a unit of the view box, from the element's width; 0 while it is not laid out.
+    pub fn pixels(&self) -> f64 {
+        let svg = self.frame.cast::<Element>().and_then(|frame| frame.query_selector("svg").ok().flatten());
+        svg.map_or(0.0, |svg| browser::pixels_per_unit(&svg, self.size()))
+    }
+
+    /// Touches one transform and one font size, not the virtual DOM: labels keep their size on the screen.
+    fn show(&self) {
+        let Some(frame) = self.frame.cast::<Element>() else { return };
+        let Ok(Some(group)) = frame.query_selector(".map-camera") else { return };
+        let Some(group) = group.dyn_ref::<SvgElement>() else { return };
+        let Camera { x, y, k } = self.now.borrow().camera;
+        let pixels = self.pixels();
+        let style = group.style();
+        // A style that the browser does not take leaves the one before: nothing to mend.
+        let _ = style.set_property("transform", &format!("translate({x:.1}px,{y:.1}px) scale({k:.3})"));
+        if pixels > 0.0 {
+            let _ = style.set_property("font-size", &format!("{:.2}px", LABEL / (k * pixels)));
+        }
+        let far = if k * pixels < 0.75 { Some("") } else { None };
+        browser::set_attribute(&frame, "data-far", far);
+    }
+}
+
+/// Moves the map's one transform: to the scene when it changes, and as the reader pans and zooms.
+#[hook]
+pub fn use_camera(frame: NodeRef, scene: Camera, size: (Coord, Coord)) -> CameraHandle {
+    let now = use_mut_ref(|| Lens { camera: scene, size });
+    let handle = CameraHandle { frame: frame.clone(), now };
+    let follow = handle.clone();
+    use_effect_with((scene, size), move |(camera, size)| {
+        *follow.now.borrow_mut() = Lens { camera: *camera, size: *size };
+        follow.show();
+    });
+    let watch = handle.clone();
+    use_effect_with((), move |()| {
+        let element = frame.cast::<Element>();
+        let resized = watch.clone();
+        let observer = element.as_ref().and_then(|element| browser::observe_width(element, move |_| resized.show()));
+        let gestures = element.map(|element| gestures::listen(&element, &watch));
+        move || drop((observer, gestures))
+    });
+    handle
+}

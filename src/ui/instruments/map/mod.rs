@@ -1,0 +1,141 @@
+//! The actor map: regions, ties, actors, legend and tools.
+
+mod node;
+mod tie;
+mod view;
+
+use yew::prelude::*;
+
+use super::{ShellProps, hooks};
+use crate::map::{Camera, Region, TieLabel};
+use crate::nav::{Action, Standing, Thing};
+use crate::story::brief::SideBrief;
+use crate::story::kinds::Basis;
+use crate::ui::mark;
+use view::View;
+
+/// Size of the labels on the screen, in CSS pixels.
+pub const LABEL: f64 = 12.5;
+
+/// The map with its tools and its legend.
+#[component]
+pub fn MapView(props: &ShellProps) -> Html {
+    let shell = &props.shell;
+    let state = &shell.state;
+    let view = View::of(state, &shell.data);
+    let frame = use_node_ref();
+    let camera = hooks::use_camera(frame.clone(), view.camera, view.size);
+    let n_ties = shell.data.brief.questions[state.question].ties.len();
+    let zoom = |factor: f64| {
+        let camera = camera.clone();
+        Callback::from(move |_: MouseEvent| camera.zoom(factor))
+    };
+    let whole = {
+        let shell = shell.clone();
+        Callback::from(move |_: MouseEvent| shell.dispatch(Action::Whole))
+    };
+    html! {
+        <section class="map" data-view="map" aria-labelledby="map-title">
+            <div class="panel-head">
+                <h2 id="map-title">{"Who is tied to whom"}</h2>
+                <p class="panel-note"><span>{format!("{n_ties} {} in this question", if n_ties == 1 { "tie" } else { "ties" })}</span></p>
+                <div class="tools">
+                    <button type="button" data-action="whole-map" aria-pressed={state.whole.to_string()} onclick={whole}>{"Whole map"}</button>
+                    <button type="button" data-action="zoom-in" aria-label="Zoom in" onclick={zoom(1.4)}>{"+"}</button>
+                    <button type="button" data-action="zoom-out" aria-label="Zoom out" onclick={zoom(1.0 / 1.4)}>{"−"}</button>
+                    <a href="#list-ties">{"List"}</a>
+                </div>
+            </div>
+            <div class="map-frame" ref={frame}>{drawing(props, &view)}</div>
+            <ul class="legend" aria-label="Line styles">
+                {for Basis::ALL.iter().map(|basis| html! {
+                    <li data-basis={basis.word()}>{mark::line(*basis)}<span>{basis.label()}</span></li>
+                })}
+            </ul>
+        </section>
+    }
+}
+
+fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
+    let data = &props.shell.data;
+    let state = &props.shell.state;
+    // The first question's camera: later ones are set on the element itself, not through the virtual DOM.
+    let first = View::of(&crate::nav::State::default(), data).camera;
+    html! {
+        <svg
+            class="map-svg"
+            viewBox={format!("0 0 {} {}", view.size.0, view.size.1)}
+            role="group"
+            aria-labelledby="map-title"
+            data-compact={view.compact.then_some("")}
+        >
+            <g class="map-camera" transform={transform(first)} font-size={format!("{:.1}", LABEL / first.k)}>
+                <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| self::region(region, &data.brief.sides))}</g>
+                <g class="ties">
+                    {for data.brief.ties.iter().enumerate().map(|(idx, tie)| {
+                        let standing = Standing::of(tie.date.as_ref(), state.asof.as_ref());
+                        tie::tie(data, idx, view.route(idx), view.marks_tie(idx), standing)
+                    })}
+                </g>
+                <g class="nodes">
+                    {for data.brief.actors.iter().enumerate().map(|(idx, _)| node::node(data, idx, view.place(idx), view.marks_actor(idx)))}
+                </g>
+                <g class="tie-labels" aria-hidden="true">{for view.labels.iter().map(|label| tie_label(label, &data.brief.ties[label.tie].id))}</g>
+            </g>
+        </svg>
+    }
+}
+
+/// A camera as SVG writes it.
+pub fn transform(camera: Camera) -> String {
+    format!("translate({:.1} {:.1}) scale({:.3})", camera.x, camera.y, camera.k)
+}
+
+fn region(region: &Region, sides: &[SideBrief]) -> Html {
+    let side = &sides[region.side];
+    let rect = region.rect;
+    html! {
+        <g class="region" key={&*side.name} data-tint={side.tint.word()}>
+            <rect x={rect.x.to_string()} y={rect.y.to_string()} width={rect.w.to_string()} height={rect.h.to_string()} rx="6" />
+            <text class="region-name" x={(rect.x.get() + 8.0).to_string()} y={(rect.y.get() + 13.0).to_string()}>{&*side.name}</text>
+        </g>
+    }
+}
+
+fn tie_label(label: &TieLabel, id: &str) -> Html {
+    html! {
+        <text class="tie-label" key={id} data-label={id.to_owned()} x={label.at.x.to_string()} y={label.at.y.to_string()} dy="0.32em">
+            {&label.text}
+        </text>
+    }
+}
+
+/// How much a thing stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The question concerns it.
+    pub focus: bool,
+    /// It is selected, or belongs to what is.
+    pub selected: bool,
+}
+
+impl View<'_> {
+    fn marks_tie(&self, idx: usize) -> Marks {
+        let selected = match self.selected {
+            Some(Thing::Tie(tie)) => *tie == idx,
+            Some(Thing::Actor(actor)) => self.ties[idx].from == *actor || self.ties[idx].to == *actor,
+            _ => false,
+        };
+        Marks { focus: self.scene.ties.contains(&idx), selected }
+    }
+
+    fn marks_actor(&self, idx: usize) -> Marks {
+        let selected = match self.selected {
+            Some(Thing::Actor(actor)) => *actor == idx,
+            Some(Thing::Tie(tie)) => self.ties[*tie].from == idx || self.ties[*tie].to == idx,
+            Some(Thing::Event(event)) => self.events[*event].actors.contains(&idx),
+            _ => false,
+        };
+        Marks { focus: self.scene.actors.contains(&idx), selected }
+    }
+}

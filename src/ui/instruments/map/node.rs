@@ -1,0 +1,40 @@
+//! One actor on the map: its shape, its name, a link to its row.
+
+use yew::prelude::*;
+
+use super::super::Data;
+use super::Marks;
+use crate::map::Place;
+use crate::ui::mark::outline;
+
+/// An actor; kept in the page but not shown where the view has no place for it.
+pub fn node(data: &Data, idx: usize, place: Option<&Place>, marks: Marks) -> Html {
+    let actor = &data.brief.actors[idx];
+    let side = &data.brief.sides[actor.side];
+    let at = place.map(|place| format!("translate({} {})", place.at.x, place.at.y));
+    let label = format!("{}: {}, {}, {}", actor.short, actor.name, actor.kind.label(), side.name);
+    // The element's structure is the same in every view: two lines, the second one possibly empty.
+    let line = |number: usize| place.and_then(|place| place.lines.get(number)).cloned().unwrap_or_default();
+    html! {
+        <a
+            class="node"
+            key={&*actor.id}
+            href={format!("#{}", actor.id)}
+            transform={at}
+            tabindex="-1"
+            aria-label={label}
+            data-actor={actor.id.clone()}
+            data-kind={actor.kind.word()}
+            data-tint={side.tint.word()}
+            data-focus={marks.focus.then_some("")}
+            data-selected={marks.selected.then_some("")}
+            data-off={place.is_none().then_some("")}
+        >
+            <path class="node-shape" d={outline(actor.kind)} />
+            <text class="node-label" y="10">
+                <tspan x="0" dy="1em">{line(0)}</tspan>
+                <tspan x="0" dy="1.15em">{line(1)}</tspan>
+            </text>
+        </a>
+    }
+}

@@ -1,0 +1,70 @@
+//! One tie on the map: a line in the style of its basis, its head, a wide
+//! stroke that catches fingers.
+
+use yew::prelude::*;
+
+use super::super::Data;
+use super::Marks;
+use crate::map::Route;
+use crate::nav::Standing;
+use crate::story::kinds::Basis;
+
+/// Length and half width of an arrow head, in map units.
+const HEAD: (f64, f64) = (7.0, 3.2);
+
+/// A tie; kept in the page but not shown where the view has no route for it.
+pub fn tie(data: &Data, idx: usize, route: Option<&Route>, marks: Marks, standing: Standing) -> Html {
+    let tie = &data.brief.ties[idx];
+    let path = route.map(Route::path);
+    let head = route.map(|route| decoration(route, tie.directed, tie.basis));
+    html! {
+        <a
+            class="tie"
+            key={&*tie.id}
+            href={format!("#{}", tie.id)}
+            tabindex="-1"
+            aria-label={format!("{}. {}.", data.brief.sentence(tie), tie.basis.label())}
+            data-tie={tie.id.clone()}
+            data-basis={tie.basis.word()}
+            data-focus={marks.focus.then_some("")}
+            data-selected={marks.selected.then_some("")}
+            data-state={standing.word()}
+            data-off={route.is_none().then_some("")}
+        >
+            <path class="tie-hit" d={path.clone()} />
+            if tie.basis == Basis::Open {
+                <path class="tie-casing" d={path.clone()} />
+            }
+            <path class="tie-line" d={path} />
+            <path class="tie-head" d={head} />
+        </a>
+    }
+}
+
+/// The arrow head of a directed tie, and the stroke through a disowned one.
+fn decoration(route: &Route, directed: bool, basis: Basis) -> String {
+    let mut path = String::new();
+    if directed {
+        let (tip, back) = (route.end, route.control);
+        let (dx, dy) = unit(tip.x.get() - back.x.get(), tip.y.get() - back.y.get());
+        let (x, y) = (tip.x.get() - dx * HEAD.0, tip.y.get() - dy * HEAD.0);
+        path += &format!(
+            "M{} {}L{:.1} {:.1}L{:.1} {:.1}Z",
+            tip.x, tip.y, x - dy * HEAD.1, y + dx * HEAD.1, x + dy * HEAD.1, y - dx * HEAD.1
+        );
+    }
+    if basis == Basis::Disowned {
+        let (middle, ahead) = (route.at(0.5), route.at(0.55));
+        let (dx, dy) = unit(ahead.x.get() - middle.x.get(), ahead.y.get() - middle.y.get());
+        let (x, y) = (middle.x.get(), middle.y.get());
+        // Across the line and a little along it: a stroke, not a tick.
+        let (sx, sy) = (dx * 3.0 - dy * 6.0, dy * 3.0 + dx * 6.0);
+        path += &format!("M{:.1} {:.1}L{:.1} {:.1}", x - sx, y - sy, x + sx, y + sy);
+    }
+    path
+}
+
+fn unit(dx: f64, dy: f64) -> (f64, f64) {
+    let length = (dx * dx + dy * dy).sqrt();
+    if length > 0.0 { (dx / length, dy / length) } else { (1.0, 0.0) }
+}

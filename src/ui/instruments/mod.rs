@@ -1,0 +1,133 @@
+//! The instruments: what moves. Rendered at build, then taken over in the
+//! browser as one hydrated root.
+//!
+//! Everything that can be selected is a link, so the document's one listener
+//! serves walk, map and timeline alike, and before and without the wasm the
+//! same links lead to the rows of the lists. Rendering reads no clock, locale,
+//! viewport or storage; what depends on them comes later, from effects.
+
+mod controls;
+mod detail;
+mod hooks;
+mod map;
+mod timeline;
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use crate::map::Layout;
+use crate::nav::{Action, Panel, State};
+use crate::story::brief::Brief;
+use controls::{Progress, Steps};
+use detail::Detail;
+use map::MapView;
+use timeline::TimelineView;
+
+/// What the instruments are made from: it travels inside the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Data {
+    /// Names, verbs, dates and bases.
+    #[serde(rename = "b")]
+    pub brief: Brief,
+    /// Where everything stands on the map.
+    #[serde(rename = "m")]
+    pub map: Layout,
+}
+
+/// The data, shared; two handles are equal when they are the same.
+#[derive(Clone, Debug)]
+pub struct Shared(pub Rc<Data>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Shared {
+    type Target = Data;
+
+    fn deref(&self) -> &Data {
+        &self.0
+    }
+}
+
+/// The state with the data that its reducer needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shell {
+    /// Where the reader is.
+    pub state: State,
+    /// What there is.
+    pub data: Shared,
+}
+
+impl Reducible for Shell {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let state = self.state.reduce(action, &self.data.brief);
+        if state == self.state { self } else { Rc::new(Self { state, data: self.data.clone() }) }
+    }
+}
+
+/// What every instrument is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShellProps {
+    /// The state, and the way to change it.
+    pub shell: UseReducerHandle<Shell>,
+}
+
+/// What the root is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The data of the story.
+    pub data: Shared,
+}
+
+/// The root of the instruments.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let data = props.data.clone();
+    let shell = use_reducer(move || Shell { state: State::default(), data });
+    hooks::use_browser(&shell);
+    html! {
+        <>
+            <Progress shell={shell.clone()} />
+            <Steps shell={shell.clone()} />
+            <Stage shell={shell.clone()} />
+            <Detail shell={shell} />
+        </>
+    }
+}
+
+/// The two pictures, with the tabs that choose between them where there is room for one.
+#[component]
+fn Stage(props: &ShellProps) -> Html {
+    let state = &props.shell.state;
+    let tab = |panel: Panel, name: &'static str| {
+        let shell = props.shell.clone();
+        let onclick = Callback::from(move |_: MouseEvent| shell.dispatch(Action::Panel(panel)));
+        html! {
+            <button type="button" class="tab" aria-pressed={(state.panel == panel).to_string()} {onclick}>{name}</button>
+        }
+    };
+    let collapse = {
+        let shell = props.shell.clone();
+        Callback::from(move |_: MouseEvent| shell.dispatch(Action::Collapse))
+    };
+    html! {
+        <div class="stage" data-panel={state.panel.word()} data-collapsed={state.collapsed.then_some("")}>
+            <div class="tabs">
+                {tab(Panel::Map, "Map")}
+                {tab(Panel::Timeline, "Timeline")}
+                <button type="button" class="tab-collapse" aria-expanded={(!state.collapsed).to_string()} onclick={collapse}>
+                    <span>{if state.collapsed { "Show" } else { "Hide" }}</span>
+                </button>
+            </div>
+            <MapView shell={props.shell.clone()} />
+            <TimelineView shell={props.shell.clone()} />
+        </div>
+    }
+}
