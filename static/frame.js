@@ -83,8 +83,9 @@
   });
 
   // A step inside the frame is no step in the host's history: what the app has
-  // not taken up replaces the address.
-  document.addEventListener("click", (event) => quietly(() => {
+  // not taken up replaces the address. The app listens on the document, so this
+  // comes after it on the window.
+  window.addEventListener("click", (event) => quietly(() => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest('a[href^="#"]');
     if (!link) return;
