@@ -24,7 +24,8 @@ fn good_fixtures_have_no_problem() {
     assert!(!fixtures.is_empty(), "there are good fixtures");
     fixtures.push(root().join("tests/fixtures/base.toml"));
     for path in fixtures {
-        assert_eq!(problems(&path), "", "{}", path.display());
+        let found = problems(&path);
+        assert!(found.is_empty(), "{}\n{found}", path.display());
     }
 }
 
@@ -71,7 +72,8 @@ fn the_shipped_stories_have_no_problem() {
     assert!(!stories.is_empty(), "there are stories");
     for folder in stories {
         let path = folder.join("story.toml");
-        assert_eq!(told(&path, &read(&path)), "", "{}", path.display());
+        let found = told(&path, &read(&path));
+        assert!(found.is_empty(), "{}\n{found}", path.display());
     }
 }
 
