@@ -150,8 +150,15 @@ mod native {
 
 #[cfg(not(target_arch = "wasm32"))]
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> anyhow::Result<()> {
-    native::main().await
+async fn main() -> std::process::ExitCode {
+    // The chain of causes is for authors; a stack of our own functions would bury it.
+    match native::main().await {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("press: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -73,12 +73,12 @@ impl Sort {
         }
     }
 
-    /// What a link in a text finds there. Sides and record notes have no place of their own on the page.
+    /// What a link in a text finds there. A side has no place of its own on the page.
     fn target(self) -> Option<Target> {
         match self {
-            Self::Side | Self::Record => None,
+            Self::Side => None,
             Self::Term => Some(Target::Term),
-            Self::Source | Self::Actor | Self::Tie | Self::Event | Self::Question | Self::Point => Some(Target::Thing),
+            _ => Some(Target::Thing),
         }
     }
 }
@@ -154,7 +154,7 @@ impl<'a> Ids<'a> {
         if let Some(found) = self.declared.get(id) {
             return format!("{} has no place of its own to link to; drop the link", found[0].name());
         }
-        let rule = "a link leads to an actor, tie, event, question, point, source or glossary term";
+        let rule = "a link leads to an actor, tie, event, question, point, record note, source or glossary term";
         suggest(id, self.of(|sort| sort.target().is_some()), rule)
     }
 
