@@ -5,14 +5,14 @@ use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::{By, Key, WebElement};
 
-use crate::find::{BACK, MAP, NEXT, question, step};
+use crate::find::{BACK, NEXT, question, step};
 use crate::reader::Reader;
 use crate::wait::until;
 
-/// A place on the screen where a tie of the map can be hit.
+/// Something that is drawn, and a place on the screen where a pointer meets it.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Target {
-    pub(crate) id: String,
+struct Target {
+    id: String,
     x: i64,
     y: i64,
 }
@@ -20,8 +20,21 @@ pub(crate) struct Target {
 impl Reader<'_> {
     /// Loads an address anew, also when only its fragment differs from the one before.
     pub(crate) async fn open(&self, url: &str) -> Result<()> {
-        self.driver.goto("about:blank").await?;
-        self.driver.goto(url).await.with_context(|| format!("opening {url}"))
+        self.turn_to("about:blank").await?;
+        self.turn_to(url).await
+    }
+
+    /// Goes to an address and waits until its document is the one in the window.
+    async fn turn_to(&self, url: &str) -> Result<()> {
+        self.driver.goto(url).await.with_context(|| format!("opening {url}"))?;
+        let (page, _) = url.split_once('#').unwrap_or((url, ""));
+        until(&format!("the document of {page}"), async || {
+            let script = "return [location.href.split('#')[0], document.readyState]";
+            let (here, state): (String, String) = self.read(script, vec![]).await?;
+            ensure!(here == page && state != "loading", "the window shows {here}, {state}");
+            Ok(())
+        })
+        .await
     }
 
     /// Loads an address and waits until the page has come alive.
@@ -76,10 +89,22 @@ impl Reader<'_> {
         Ok(self.driver.action_chain().send_keys(key).perform().await?)
     }
 
-    /// Clicks something on the stage once it has stopped moving.
-    pub(crate) async fn click_still(&self, selector: &str) -> Result<()> {
+    /// Points at something drawn on the map or the timeline, once it stands still, clicks it and says which it was.
+    ///
+    /// Drivers refuse to click a group of shapes, so a point is looked for where a pointer meets it.
+    pub(crate) async fn point_at(&self, selector: &str) -> Result<String> {
+        let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.read::<()>(script, vec![json!(selector)]).await?;
         self.comes_to_rest(selector).await?;
-        self.click(selector).await
+        let target: Option<Target> = self.read(include_str!("js/target.js"), vec![json!(selector)]).await?;
+        let target = target.with_context(|| format!("no pointer can meet {selector}; something may lie over it"))?;
+        self.driver
+            .action_chain()
+            .move_to(target.x, target.y)
+            .click()
+            .perform()
+            .await?;
+        Ok(target.id)
     }
 
     /// Waits until an element keeps its place over several frames; the camera may still be on its way.
@@ -89,25 +114,6 @@ impl Reader<'_> {
             .await?;
         ensure!(rested, "{selector} cannot be seen, or never stands still");
         Ok(())
-    }
-
-    /// Clicks one of the ties that the question concerns, on its line, and says which.
-    pub(crate) async fn click_a_tie(&self) -> Result<String> {
-        self.read::<()>(
-            "all(arguments[0]).find(shown)?.scrollIntoView({ block: 'center', behavior: 'instant' })",
-            vec![json!(MAP)],
-        )
-        .await?;
-        self.comes_to_rest(&format!("{MAP} [data-actor][data-focus]")).await?;
-        let target: Option<Target> = self.read(include_str!("js/tie-target.js"), vec![]).await?;
-        let target = target.context("no tie with data-focus can be hit by a pointer at any point of its line")?;
-        self.driver
-            .action_chain()
-            .move_to(target.x, target.y)
-            .click()
-            .perform()
-            .await?;
-        Ok(target.id)
     }
 
     /// Follows the link to a question in the list, where no app moves the page, and finds the question in sight.

@@ -70,7 +70,7 @@ impl Bench {
             *desk = Desk::Empty;
         }
         let seen = report.unwrap_or_else(|| "the browser no longer answers".to_owned());
-        Err(anyhow!("{engine}, {}: {error:#}\n  {seen}", case.name))
+        Err(anyhow!("{engine}, {}: {}\n  {seen}", case.name, brief(&error)))
     }
 
     /// Closes the browser that is still open.
@@ -115,6 +115,19 @@ impl Bench {
         let limit = format!("it took longer than {} s", LONGEST_CASE.as_secs());
         tokio::time::timeout(LONGEST_CASE, whole).await.context(limit)?
     }
+}
+
+/// The error without the driver's own call stack, which says nothing about the page.
+fn brief(error: &anyhow::Error) -> String {
+    let text = format!("{error:#}");
+    let lines = text
+        .lines()
+        .take_while(|line| !line.trim_start().starts_with("Stacktrace"));
+    lines
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n  ")
 }
 
 /// Where the browser stands and a picture of it, or nothing when it no longer answers.

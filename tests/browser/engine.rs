@@ -135,8 +135,8 @@ async fn connect(engine: Engine, tools: &Tools, port: u16) -> Result<WebDriver> 
 }
 
 fn capabilities(engine: Engine, tools: &Tools) -> Value {
-    // `eager` returns once the document is parsed; what a case waits for beyond that it says itself.
-    let mut capabilities = json!({ "pageLoadStrategy": "eager" });
+    // A case says itself what it waits for; WebKit's driver would wait for ever for some pages that load at once.
+    let mut capabilities = json!({ "pageLoadStrategy": "none" });
     match engine {
         Engine::Chromium => {
             capabilities["goog:chromeOptions"] = json!({ "binary": tools.browser, "args": CHROMIUM_ARGS });

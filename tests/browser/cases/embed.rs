@@ -23,7 +23,12 @@ async fn enter(reader: &Reader<'_>) -> Result<View> {
         leave(reader).await?;
         reader.driver.enter_frame(0).await.context("there is no frame")?;
         let view = reader.view().await?;
-        ensure!(view.app == "ready", "html has data-app=\"{}\"", view.app);
+        ensure!(
+            view.app == "ready",
+            "html has data-app=\"{}\", and trouble was {:?}",
+            view.app,
+            view.trouble
+        );
         Ok(view)
     })
     .await

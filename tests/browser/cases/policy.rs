@@ -17,7 +17,7 @@ async fn use_the_page(reader: &Reader<'_>, url: &str) -> Result<()> {
         reader.next().await?;
         reader.stands_at(&question.id).await?;
         if question.id == busy.id {
-            reader.click_still(&actor_on_map(&busy.actors[0])).await?;
+            reader.point_at(&actor_on_map(&busy.actors[0])).await?;
         }
     }
     Ok(())

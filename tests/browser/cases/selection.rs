@@ -21,7 +21,7 @@ pub(crate) async fn an_actor_opens_its_ties_as_sentences(reader: &Reader<'_>) ->
     let site = reader.site(Manners::watched()).await?;
     let busy = open_busy(reader, &site).await?;
     let actor = &busy.actors[0];
-    reader.click_still(&actor_on_map(actor)).await?;
+    reader.point_at(&actor_on_map(actor)).await?;
     reader
         .sees(&format!("the detail of {actor}"), |view| {
             ensure!(
@@ -71,7 +71,7 @@ fn tells(reader: &Reader<'_>, view: &View, tie: &Tie) -> Result<bool> {
 pub(crate) async fn a_tie_opens_its_evidence(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let busy = open_busy(reader, &site).await?;
-    let id = reader.click_a_tie().await?;
+    let id = reader.point_at(r#"[data-view="map"] [data-tie][data-focus]"#).await?;
     ensure!(
         busy.ties.contains(&id),
         "the tie {id} has data-focus, but {} does not name it",
@@ -113,7 +113,7 @@ pub(crate) async fn an_event_shows_its_actors_on_the_map(reader: &Reader<'_>) ->
     let busy = open_busy(reader, &site).await?;
     let event = reader.story.dated_event(busy)?;
     let id = &event.id;
-    reader.click_still(&event_on_timeline(id)).await?;
+    reader.point_at(&event_on_timeline(id)).await?;
     reader
         .sees(&format!("the detail of {id}"), |view| {
             ensure!(

@@ -93,11 +93,11 @@ pub(crate) async fn the_browsers_back_button_returns_to_the_question_before(read
     reader.stands_at(&second.id).await?;
     reader.next().await?;
     reader.stands_at(&third.id).await?;
-    reader.driver.back().await?;
+    reader.read::<()>("history.back()", vec![]).await?;
     reader.stands_at(&second.id).await?;
-    reader.driver.back().await?;
+    reader.read::<()>("history.back()", vec![]).await?;
     reader.stands_at(&first.id).await?;
-    reader.driver.forward().await?;
+    reader.read::<()>("history.forward()", vec![]).await?;
     reader.stands_at(&second.id).await?;
     reader.has_no_trouble().await
 }

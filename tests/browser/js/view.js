@@ -1,6 +1,13 @@
 // What a reader could tell about the page at this moment.
 const link = (element) => element.getAttribute("href") ?? named(element);
 const marked = (kind) => [...new Set(all(`[data-${kind}][data-selected]`).map((element) => element.dataset[kind]))];
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
 const active = document.activeElement;
 const details = all('[data-view="detail"]').filter(shown);
 return {
@@ -8,7 +15,7 @@ return {
   current: all("section[data-question][data-current]").map((section) => section.dataset.question),
   shown: all("section[data-question]").filter(shown).map((section) => section.dataset.question),
   steps: all('[aria-current="step"]').map(link),
-  fragment: decodeURIComponent(location.hash),
+  fragment: decoded(location.hash),
   focus: named(active),
   focused_question: active?.closest("section[data-question]")?.dataset.question ?? null,
   announced: all('[role="status"], [aria-live="polite"], [aria-live="assertive"]').map(words).filter(Boolean),
