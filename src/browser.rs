@@ -138,10 +138,41 @@ pub fn is_open(selector: &str) -> bool {
 
 /// Says that the page has been taken over.
 pub fn mark_ready() {
-    if let Some(root) = root() {
-        set_attribute(&root, "data-app", Some("ready"));
-        set_attribute(&root, "data-at", None);
+    let Some(root) = root() else { return };
+    if root.get_attribute("data-app").as_deref() == Some("ready") {
+        return;
     }
+    fold_lists();
+    set_attribute(&root, "data-app", Some("ready"));
+    set_attribute(&root, "data-at", None);
+}
+
+/// Folds the lists away once the instruments show them piece by piece; one that the address leads to stays open.
+fn fold_lists() {
+    let target = fragment();
+    for_each(".list-fold", |list| {
+        let is_target = target.len() > 1 && is_id(&target[1..]) && list.parent_element().is_some_and(|section| {
+            section.id() == target[1..] || section.query_selector(&target).is_ok_and(|found| found.is_some())
+        });
+        if !is_target {
+            set_attribute(list, "open", None);
+        }
+    });
+}
+
+/// Opens the list that a link leads to, or into, before the browser goes there.
+pub fn unfold(id: &str) {
+    let Some(target) = document().get_element_by_id(id).filter(|_| is_id(id)) else { return };
+    let list = target.closest(".list-fold").ok().flatten().or_else(|| target.query_selector(".list-fold").ok().flatten());
+    if let Some(list) = list {
+        set_attribute(&list, "open", Some(""));
+    }
+}
+
+/// Whether a text is an id of ours, and so safe in a selector.
+fn is_id(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// Carries a state over to the document around the instruments.
@@ -280,6 +311,24 @@ pub fn copy_row(into: &Element, id: Option<&str>) {
         let Ok(Some(part)) = row.query_selector(part) else { continue };
         if let Ok(copy) = part.clone_node_with_deep(true) {
             let _ = into.append_child(&copy);
+        }
+    }
+    let Ok(references) = into.query_selector_all("[data-note]") else { return };
+    for idx in 0..references.length() {
+        if let Some(reference) = references.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
+            copy_note(&reference);
+        }
+    }
+}
+
+/// Puts a note's prose and sources below the link to it.
+fn copy_note(reference: &Element) {
+    let id = reference.get_attribute("data-note").unwrap_or_default();
+    let Some(note) = find(&format!(".note[data-row=\"{id}\"]")) else { return };
+    let Ok(parts) = note.query_selector_all(".note-text, .note-checked, .note-sources") else { return };
+    for idx in 0..parts.length() {
+        if let Some(Ok(copy)) = parts.get(idx).map(|part| part.clone_node_with_deep(true)) {
+            let _ = reference.append_child(&copy);
         }
     }
 }

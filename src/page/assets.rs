@@ -48,8 +48,14 @@ impl Assets {
         if script.contains("</script") {
             return Err(AssetError::Script);
         }
-        Ok(Self { style, script: script.to_owned(), js, wasm })
+        Ok(Self { style, script: without_comments(script), js, wasm })
     }
+}
+
+/// The loader's comments stand on lines of their own, so that they can be dropped line by line.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Before the wasm has arrived the loader can only name the question in the

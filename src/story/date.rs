@@ -231,7 +231,7 @@ impl When {
 }
 
 impl When {
-    /// As [`When::phrase`], with what is only inferred in brackets: "30 October [2019]", "\[1981\]".
+    /// As [`When::phrase`], with what is only inferred in brackets: "30 October \[2019\]", "\[1981\]".
     ///
     /// The day and the month of such a date stand in the article; its year does not.
     pub fn phrase_inferred(&self) -> String {
@@ -245,6 +245,34 @@ impl When {
             Precision::Season => format!("{} [{year}]", season_name(month)),
             Precision::Year | Precision::Longer => format!("[{year}]"),
         }
+    }
+}
+
+impl When {
+    /// The date for a label, as short as it can be told: "30 Oct 2019", "Jul 2018",
+    /// "2023–2025", "to 2009"; what is inferred in brackets: "30 Oct \[2019\]".
+    pub fn short(&self, inferred: bool) -> String {
+        let year = |end: End| end.earliest().map_or_else(String::new, |day| day.ymd().0.to_string());
+        match self.shape {
+            Shape::Date(at) => short_words(at, inferred),
+            Shape::Interval(from, End::Open | End::Unknown) => format!("from {}", year(from)),
+            Shape::Interval(End::Open | End::Unknown, to) => format!("to {}", year(to)),
+            Shape::Interval(from, to) if year(from) == year(to) => year(from),
+            Shape::Interval(from, to) => format!("{}–{}", year(from), year(to)),
+        }
+    }
+}
+
+fn short_words(end: End, inferred: bool) -> String {
+    let End::At { earliest, precision, .. } = end else { return String::new() };
+    let (year, month, day) = earliest.ymd();
+    let year = if inferred { format!("[{year}]") } else { year.to_string() };
+    let month_short = &month_name(month)[..3];
+    match precision {
+        Precision::Day => format!("{day} {month_short} {year}"),
+        Precision::Month => format!("{month_short} {year}"),
+        Precision::Season => format!("{} {year}", season_name(month)),
+        Precision::Year | Precision::Longer => year,
     }
 }
 
@@ -382,6 +410,17 @@ mod tests {
         assert_eq!(phrase("/2009"), "until 2009");
         assert_eq!(phrase("2013-12/2014-04"), "from December 2013 to April 2014");
         assert_eq!(phrase("198X"), "the 1980s");
+    }
+
+    #[test]
+    fn a_label_tells_a_date_shortly() {
+        let short = |source, inferred| When::parse(source).expect("good").short(inferred);
+        assert_eq!(short("2019-10-30?", true), "30 Oct [2019]");
+        assert_eq!(short("2018-07", false), "Jul 2018");
+        assert_eq!(short("1981/..", false), "from 1981");
+        assert_eq!(short("/2009", false), "to 2009");
+        assert_eq!(short("2023-06/2025-02", false), "2023–2025");
+        assert_eq!(short("2013-12/2013-12-30", false), "2013");
     }
 
     #[test]

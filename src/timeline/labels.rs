@@ -7,7 +7,7 @@ use super::{Mark, Request, tenth};
 /// Mean width of a character of the label's font at its size, on the wide side.
 const CHARACTER: f64 = 6.6;
 /// Most rows: beyond them a picture is all labels.
-const ROWS: u32 = 8;
+const ROWS: u32 = 6;
 /// Room between two labels of a row.
 const GAP: f64 = 8.0;
 

@@ -3,7 +3,7 @@
 use super::Mark;
 
 /// Room between two marks of a lane.
-const GAP: f64 = 3.0;
+const GAP: f64 = 2.0;
 
 /// Gives each mark its lane, as a whole number in `y`, 0 at the top; returns
 /// how many lanes there are. Long stretches come first, so that they lie

@@ -24,13 +24,13 @@ pub use ticks::Tick;
 use crate::story::date::{Day, End, Precision, When};
 
 /// Height of a row of labels.
-const ROW: f64 = 17.0;
+const ROW: f64 = 16.0;
 /// Height of a lane of marks.
-const LANE: f64 = 14.0;
+const LANE: f64 = 10.0;
 /// Height of the axis with its numbers.
 const AXIS: f64 = 26.0;
 /// Narrowest mark that can be seen and told apart.
-const MARK: f64 = 9.0;
+const MARK: f64 = 7.0;
 
 /// Something dated.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,7 +165,7 @@ pub fn layout(request: &Request) -> Picture {
     for mark in &mut marks {
         mark.y = tenth(top + mark.y * LANE + LANE / 2.0);
         if let Some(label) = &mut mark.label {
-            label.y = tenth(top - 10.0 - label.y * ROW);
+            label.y = tenth(top - 8.0 - label.y * ROW);
         }
     }
     Picture {

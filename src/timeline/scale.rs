@@ -23,7 +23,7 @@ impl Scale {
         let first = span.0.ymd().0.min(year - 1);
         let last = span.1.ymd().0.max(year + 1) + 1;
         let years = [first, year - 1, year + 2, last];
-        let shares = [0.42, 0.34, 0.24];
+        let shares = [0.36, 0.32, 0.32];
         let parts: Vec<(i32, i32, f64)> = (0..3)
             .map(|idx| (years[idx], years[idx + 1].min(last), shares[idx]))
             .filter(|(from, to, _)| from < to)
@@ -103,7 +103,7 @@ mod tests {
     fn the_years_round_the_article_are_wider() {
         let widths: Vec<f64> = scale().parts().map(|part| part.2).collect();
         assert_eq!(widths.len(), 3);
-        assert!(widths[1] > widths[0] * 4.0 && widths[1] > widths[2], "{widths:?}");
+        assert!(widths[1] > widths[0] * 3.0 && widths[1] > widths[2], "{widths:?}");
     }
 
     #[test]

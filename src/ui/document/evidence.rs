@@ -67,6 +67,26 @@ pub fn record(story: &Story, evidence: &Evidence) -> Html {
     notes(story, &evidence.record)
 }
 
+/// What the record shows on one thing, as links to the notes: their prose stands
+/// once in the list of notes, from where the instruments copy it.
+pub fn record_links(story: &Story, evidence: &Evidence) -> Html {
+    if evidence.record.is_empty() {
+        return html! { <p class="no-note">{"No record note on this."}</p> };
+    }
+    html! {
+        <ul class="notes">
+            {for evidence.record.iter().map(|reference| html! {
+                <li class="note" data-verdict={reference.verdict.word()} data-note={reference.id.to_string()}>
+                    <p class="note-verdict">
+                        <span>{reference.verdict.label()}</span>
+                        <a href={format!("#{}", reference.id)}>{&story.record(&reference.id).title}</a>
+                    </p>
+                </li>
+            })}
+        </ul>
+    }
+}
+
 /// A list of notes.
 pub fn notes(story: &Story, refs: &[RecordRef]) -> Html {
     html! {

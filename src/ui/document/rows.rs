@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::evidence::{independence, mark, note, places_short, record, voice};
+use super::evidence::{independence, mark, note, places_short, record_links, voice};
 use super::text::{spans, time};
 use crate::story::ids::{ActorId, EventId};
 use crate::story::{Actor, Event, Evidence, Question, RecordRef, Source, Story, Tie};
@@ -52,7 +52,7 @@ pub fn actor(story: &Story, actor: &Actor) -> Html {
                 <p class="also">{format!("Also: {}", actor.also.join(", "))}</p>
             }
             if !actor.evidence.record.is_empty() {
-                {record(story, &actor.evidence)}
+                {record_links(story, &actor.evidence)}
             }
             if !ties.is_empty() {
                 <div class="row-part">
@@ -110,7 +110,7 @@ pub fn tie(story: &Story, tie: &Tie) -> Html {
                     <ul class="row-ties">{for tie.rivals.iter().map(|id| tie_line(story, story.tie(id)))}</ul>
                 </div>
             }
-            {record(story, &tie.evidence)}
+            {record_links(story, &tie.evidence)}
             <ul class="row-actors">{actor_links(story, &[tie.from.clone(), tie.to.clone()])}</ul>
             {asked_in(story, |question| question.ties.contains(&tie.id))}
         </>
@@ -134,7 +134,7 @@ pub fn event(story: &Story, event: &Event) -> Html {
             </p>
             <p>{spans(&event.text)}</p>
             {voice(&event.evidence)}
-            {record(story, &event.evidence)}
+            {record_links(story, &event.evidence)}
             if !event.actors.is_empty() {
                 <ul class="row-actors">{actor_links(story, &event.actors)}</ul>
             }

@@ -72,10 +72,7 @@ struct Dated {
 
 impl Dated {
     fn of(brief: &Brief) -> Self {
-        let label = |when: &When, title: &str, inferred: bool| {
-            let when = if inferred { when.phrase_inferred() } else { when.phrase() };
-            format!("{when}: {title}")
-        };
+        let label = |when: &When, title: &str, inferred: bool| format!("{} {title}", when.short(inferred));
         let (events, mut items): (Vec<usize>, Vec<Item>) = brief
             .events
             .iter()
@@ -193,7 +190,7 @@ fn drawn(mark: &Mark, _axis: f64) -> Html {
 /// A disc for a day, a bar for a stretch; an end that is open or not known is pointed.
 fn outline(mark: &Mark) -> String {
     use crate::timeline::Form;
-    let (x0, x1, y, half) = (mark.from, mark.to, mark.y, 4.5);
+    let (x0, x1, y, half) = (mark.from, mark.to, mark.y, 3.5);
     if mark.form == Form::Day {
         let x = f64::midpoint(x0, x1);
         return format!("M{:.1} {y}A{half} {half} 0 1 1 {:.1} {y}A{half} {half} 0 1 1 {:.1} {y}Z", x - half, x + half, x - half);

@@ -51,9 +51,13 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
         let document = browser::document();
         let on_link = dispatcher.clone();
         let links = EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), move |event| {
-            if let Some(place) = followed(event).filter(|place| known(place)) {
-                event.prevent_default();
-                on_link.dispatch(Action::Go(place));
+            match followed(event) {
+                Some(place) if known(&place) => {
+                    event.prevent_default();
+                    on_link.dispatch(Action::Go(place));
+                }
+                Some(Place { id: Some(id), .. }) => browser::unfold(&id),
+                _ => {}
             }
         });
         let on_key = dispatcher.clone();
