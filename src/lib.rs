@@ -9,6 +9,9 @@
 //! story  <-  map, timeline, nav  <-  ui  <-  bin/app (wasm), bin/press (native)
 //! ```
 //!
+//! `units` and `wire` lie below all of them: lengths, and how data travels
+//! inside the page.
+//!
 //! `story`, `map`, `timeline` and `nav` know no yew, browser, clock, random
 //! number, environment or file: building with no features proves it.
 
@@ -16,6 +19,8 @@ pub mod map;
 pub mod nav;
 pub mod story;
 pub mod timeline;
+pub mod units;
+pub mod wire;
 
 #[cfg(feature = "ui")]
 pub mod ui;

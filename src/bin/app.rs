@@ -6,9 +6,12 @@ fn main() {
 
     use throughline::browser;
     use throughline::ui::instruments::{App, AppProps, Data, Shared};
+    use throughline::wire::Wire;
 
     let Some(root) = browser::instruments() else { return };
-    let Some(data) = browser::data().and_then(|text| serde_json::from_str::<Data>(&text).ok()) else { return };
+    // A page with broken data is left as it is: the loader sees the trap and says so.
+    let data = browser::InlineData::find().and_then(|mut data| Data::read(&mut data));
+    let data = data.expect("the page's own data can be read");
     let props = AppProps { data: Shared(Rc::new(data)) };
     yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
 }

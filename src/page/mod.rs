@@ -22,6 +22,7 @@ use crate::story::Story;
 use crate::story::brief::Brief;
 use crate::ui::document::{Appendix, DocumentProps, Masthead, Walk};
 use crate::ui::instruments::{App, AppProps, Data, Shared};
+use crate::wire::{Token, Wire};
 
 /// Where the head tags go in the template.
 pub const HEAD_SLOT: &str = "<meta name=\"page-head\">";
@@ -72,7 +73,7 @@ impl Data {
 /// When a slot is missing or doubled, or the data cannot be written.
 pub async fn page(story: Story, template: &str, assets: &Assets) -> Result<String, PageError> {
     let data = Data::of(&story);
-    let json = serde_json::to_string(&data)?.replace('<', "\\u003c");
+    let json = inline_data(&data)?;
     let head = head(&story, assets);
     let lang = story.meta.lang.clone();
     let slug = story.meta.slug.clone();
@@ -81,6 +82,20 @@ pub async fn page(story: Story, template: &str, assets: &Assets) -> Result<Strin
     let page = fill(&page, BODY_SLOT, &body)?;
     let html = format!("<html lang=\"{}\" data-app=\"static\" data-story=\"{}\"", escape(&lang), escape(&slug));
     fill(&page, "<html lang=\"en\" data-app=\"static\"", &html)
+}
+
+/// The data as one flat JSON list, with nothing in it that could end its element.
+fn inline_data(data: &Data) -> Result<String, serde_json::Error> {
+    let mut tokens = Vec::new();
+    data.write(&mut tokens);
+    let list: Vec<serde_json::Value> = tokens
+        .into_iter()
+        .map(|token| match token {
+            Token::Number(number) => number.into(),
+            Token::Text(text) => text.as_ref().into(),
+        })
+        .collect();
+    Ok(serde_json::to_string(&list)?.replace('<', "\\u003c"))
 }
 
 fn fill(template: &str, slot: &'static str, content: &str) -> Result<String, PageError> {

@@ -2,176 +2,135 @@
 //! belongs to what. The prose stays in the document.
 //!
 //! It travels as inert JSON inside the page, so things refer to each other by
-//! their place in the lists and fields have short names there.
+//! their place in the lists.
 
 use std::rc::Rc;
-
-use serde::{Deserialize, Serialize};
 
 use super::Story;
 use super::date::When;
 use super::kinds::{Basis, Kind, Tint, Verdict};
+use crate::wire::wire;
 
 /// A story in brief.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Brief {
     /// The page's heading, for the window's title.
-    #[serde(rename = "h")]
     pub headline: Rc<str>,
     /// When the article appeared.
-    #[serde(rename = "p")]
     pub published: When,
     /// The regions of the map.
-    #[serde(rename = "s")]
     pub sides: Vec<SideBrief>,
     /// The actors.
-    #[serde(rename = "a")]
     pub actors: Vec<ActorBrief>,
     /// The ties.
-    #[serde(rename = "t")]
     pub ties: Vec<TieBrief>,
     /// The events.
-    #[serde(rename = "e")]
     pub events: Vec<EventBrief>,
     /// What happened after the article appeared.
-    #[serde(rename = "n")]
     pub notes: Vec<NoteBrief>,
     /// The walk.
-    #[serde(rename = "q")]
     pub questions: Vec<QuestionBrief>,
 }
 
 /// A region.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SideBrief {
     /// Its name.
-    #[serde(rename = "n")]
     pub name: Rc<str>,
     /// Its colour.
-    #[serde(rename = "c")]
     pub tint: Tint,
 }
 
 /// An actor.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ActorBrief {
     /// Its id.
-    #[serde(rename = "i")]
     pub id: Rc<str>,
     /// Its full name.
-    #[serde(rename = "n")]
     pub name: Rc<str>,
     /// Its label on the map.
-    #[serde(rename = "l")]
     pub short: Rc<str>,
     /// What sort of thing it is.
-    #[serde(rename = "k")]
     pub kind: Kind,
     /// Its region, as a place in [`Brief::sides`].
-    #[serde(rename = "s")]
     pub side: usize,
 }
 
 /// A tie.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TieBrief {
     /// Its id.
-    #[serde(rename = "i")]
     pub id: Rc<str>,
     /// Who acts, as a place in [`Brief::actors`].
-    #[serde(rename = "f")]
     pub from: usize,
     /// On whom, likewise.
-    #[serde(rename = "t")]
     pub to: usize,
     /// "granted asylum to".
-    #[serde(rename = "v")]
     pub verb: Rc<str>,
     /// When.
-    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub date: Option<When>,
     /// Whether it has a direction.
-    #[serde(rename = "u", default = "yes", skip_serializing_if = "is_yes")]
     pub directed: bool,
     /// Who says it.
-    #[serde(rename = "b")]
     pub basis: Basis,
 }
 
 /// An event.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EventBrief {
     /// Its id.
-    #[serde(rename = "i")]
     pub id: Rc<str>,
     /// Its label.
-    #[serde(rename = "n")]
     pub title: Rc<str>,
     /// When; undated when absent.
-    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub date: Option<When>,
     /// Whether something in the date is inferred.
-    #[serde(rename = "g", default, skip_serializing_if = "std::ops::Not::not")]
     pub inferred: bool,
     /// Who says it.
-    #[serde(rename = "b")]
     pub basis: Basis,
     /// Who took part, as places in [`Brief::actors`].
-    #[serde(rename = "a")]
     pub actors: Vec<usize>,
 }
 
 /// A dated record note later than the article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NoteBrief {
     /// Its id.
-    #[serde(rename = "i")]
     pub id: Rc<str>,
     /// Its label.
-    #[serde(rename = "n")]
     pub title: Rc<str>,
     /// When.
-    #[serde(rename = "d")]
     pub date: When,
     /// How it stands to the article.
-    #[serde(rename = "v")]
     pub verdict: Verdict,
 }
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct QuestionBrief {
     /// Its id.
-    #[serde(rename = "i")]
     pub id: Rc<str>,
     /// The question.
-    #[serde(rename = "n")]
     pub ask: Rc<str>,
     /// The actors it concerns, as places in [`Brief::actors`].
-    #[serde(rename = "a")]
     pub actors: Vec<usize>,
     /// The ties it concerns.
-    #[serde(rename = "t")]
     pub ties: Vec<usize>,
     /// The events it concerns.
-    #[serde(rename = "e")]
     pub events: Vec<usize>,
     /// The later notes it concerns, as places in [`Brief::notes`].
-    #[serde(rename = "r")]
     pub notes: Vec<usize>,
     /// The ids of its points.
-    #[serde(rename = "p")]
     pub points: Vec<Rc<str>>,
 }
 
-fn yes() -> bool {
-    true
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
-fn is_yes(value: &bool) -> bool {
-    *value
-}
+wire!(Brief { headline, published, sides, actors, ties, events, notes, questions });
+wire!(SideBrief { name, tint });
+wire!(ActorBrief { id, name, short, kind, side });
+wire!(TieBrief { id, from, to, verb, date, directed, basis });
+wire!(EventBrief { id, title, date, inferred, basis, actors });
+wire!(NoteBrief { id, title, date, verdict });
+wire!(QuestionBrief { id, ask, actors, ties, events, notes, points });
 
 fn places<Id: PartialEq>(wanted: &[Id], mut place: impl FnMut(&Id) -> Option<usize>) -> Vec<usize> {
     wanted.iter().filter_map(&mut place).collect()

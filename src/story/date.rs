@@ -7,8 +7,9 @@
 use std::fmt;
 
 use edtf::level_1::{Certainty, Date, Edtf, Precision as EdtfPrecision, Season, Terminal};
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+use crate::wire::{Source, Token, Wire};
 
 /// A day, counted from 1 January 1970, which is day 0 (proleptic Gregorian).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -276,16 +277,13 @@ fn short_words(end: End, inferred: bool) -> String {
     }
 }
 
-impl Serialize for When {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.edtf)
+impl Wire for When {
+    fn write(&self, out: &mut Vec<Token>) {
+        self.edtf.write(out);
     }
-}
 
-impl<'de> Deserialize<'de> for When {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let source = String::deserialize(deserializer)?;
-        Self::parse(&source).map_err(serde::de::Error::custom)
+    fn read(source: &mut impl Source) -> Option<Self> {
+        Self::parse(&source.text()?).ok()
     }
 }
 

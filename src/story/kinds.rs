@@ -1,13 +1,13 @@
 //! The closed lists of the evidence model and of the map, with the words readers see.
 
-use serde::{Deserialize, Serialize};
+use crate::wire::{Source, Token, Wire};
 
 macro_rules! closed_list {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+
+            $($(#[$vdoc])* $variant,)+
         }
 
         impl $name {
@@ -24,6 +24,16 @@ macro_rules! closed_list {
             /// The value with this word.
             pub fn from_word(word: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.word() == word)
+            }
+        }
+
+        impl Wire for $name {
+            fn write(&self, out: &mut Vec<Token>) {
+                Self::ALL.iter().position(|value| value == self).unwrap_or_default().write(out);
+            }
+
+            fn read(source: &mut impl Source) -> Option<Self> {
+                Self::ALL.get(usize::read(source)?).copied()
             }
         }
     };

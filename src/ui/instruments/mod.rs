@@ -14,27 +14,27 @@ mod timeline;
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use crate::map::Layout;
 use crate::nav::{Action, Panel, State};
 use crate::story::brief::Brief;
+use crate::wire::wire;
 use controls::{Progress, Steps};
 use detail::Detail;
 use map::MapView;
 use timeline::TimelineView;
 
 /// What the instruments are made from: it travels inside the page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Data {
     /// Names, verbs, dates and bases.
-    #[serde(rename = "b")]
     pub brief: Brief,
     /// Where everything stands on the map.
-    #[serde(rename = "m")]
     pub map: Layout,
 }
+
+wire!(Data { brief, map });
 
 /// The data, shared; two handles are equal when they are the same.
 #[derive(Clone, Debug)]

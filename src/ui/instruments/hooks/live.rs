@@ -13,6 +13,7 @@ use super::super::map::LABEL;
 use super::gestures;
 use crate::browser;
 use crate::map::{Camera, Coord};
+use crate::units::Thousandths;
 use crate::nav::projection::Projection;
 use crate::nav::{Action, Moved, Place, keys};
 
@@ -243,9 +244,9 @@ impl CameraHandle {
         let pixels = self.pixels();
         let style = group.style();
         // A style that the browser does not take leaves the one before: nothing to mend.
-        let _ = style.set_property("transform", &format!("translate({x:.1}px,{y:.1}px) scale({k:.3})"));
+        let _ = style.set_property("transform", &format!("translate({}px,{}px) scale({})", Coord::new(x), Coord::new(y), Thousandths::new(k)));
         if pixels > 0.0 {
-            let _ = style.set_property("font-size", &format!("{:.2}px", LABEL / (k * pixels)));
+            let _ = style.set_property("font-size", &format!("{}px", Thousandths::new(LABEL / (k * pixels))));
         }
         let far = if k * pixels < 0.75 { Some("") } else { None };
         browser::set_attribute(&frame, "data-far", far);

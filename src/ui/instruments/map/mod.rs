@@ -12,6 +12,7 @@ use crate::nav::{Action, Standing, Thing};
 use crate::story::brief::SideBrief;
 use crate::story::kinds::Basis;
 use crate::ui::mark;
+use crate::units::{Coord, Thousandths};
 use view::View;
 
 /// Size of the labels on the screen, in CSS pixels.
@@ -69,7 +70,7 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
             aria-labelledby="map-title"
             data-compact={view.compact.then_some("")}
         >
-            <g class="map-camera" transform={transform(first)} font-size={format!("{:.1}", LABEL / first.k)}>
+            <g class="map-camera" transform={transform(first)} font-size={Coord::new(LABEL / first.k).to_string()}>
                 <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| self::region(region, &data.brief.sides))}</g>
                 <g class="ties">
                     {for data.brief.ties.iter().enumerate().map(|(idx, tie)| {
@@ -88,7 +89,7 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
 
 /// A camera as SVG writes it.
 pub fn transform(camera: Camera) -> String {
-    format!("translate({:.1} {:.1}) scale({:.3})", camera.x, camera.y, camera.k)
+    format!("translate({} {}) scale({})", Coord::new(camera.x), Coord::new(camera.y), Thousandths::new(camera.k))
 }
 
 fn region(region: &Region, sides: &[SideBrief]) -> Html {
@@ -97,7 +98,7 @@ fn region(region: &Region, sides: &[SideBrief]) -> Html {
     html! {
         <g class="region" key={&*side.name} data-tint={side.tint.word()}>
             <rect x={rect.x.to_string()} y={rect.y.to_string()} width={rect.w.to_string()} height={rect.h.to_string()} rx="6" />
-            <text class="region-name" x={(rect.x.get() + 8.0).to_string()} y={(rect.y.get() + 13.0).to_string()}>{&*side.name}</text>
+            <text class="region-name" x={Coord::new(rect.x.get() + 8.0).to_string()} y={Coord::new(rect.y.get() + 13.0).to_string()}>{&*side.name}</text>
         </g>
     }
 }

@@ -8,6 +8,7 @@ use super::Marks;
 use crate::map::Route;
 use crate::nav::Standing;
 use crate::story::kinds::Basis;
+use crate::units::Coord;
 
 /// Length and half width of an arrow head, in map units.
 const HEAD: (f64, f64) = (7.0, 3.2);
@@ -49,8 +50,10 @@ fn decoration(route: &Route, directed: bool, basis: Basis) -> String {
         let (dx, dy) = unit(tip.x.get() - back.x.get(), tip.y.get() - back.y.get());
         let (x, y) = (tip.x.get() - dx * HEAD.0, tip.y.get() - dy * HEAD.0);
         path += &format!(
-            "M{} {}L{:.1} {:.1}L{:.1} {:.1}Z",
-            tip.x, tip.y, x - dy * HEAD.1, y + dx * HEAD.1, x + dy * HEAD.1, y - dx * HEAD.1
+            "M{}L{}L{}Z",
+            pair(tip.x.get(), tip.y.get()),
+            pair(x - dy * HEAD.1, y + dx * HEAD.1),
+            pair(x + dy * HEAD.1, y - dx * HEAD.1)
         );
     }
     if basis == Basis::Disowned {
@@ -59,7 +62,7 @@ fn decoration(route: &Route, directed: bool, basis: Basis) -> String {
         let (x, y) = (middle.x.get(), middle.y.get());
         // Across the line and a little along it: a stroke, not a tick.
         let (sx, sy) = (dx * 3.0 - dy * 6.0, dy * 3.0 + dx * 6.0);
-        path += &format!("M{:.1} {:.1}L{:.1} {:.1}", x - sx, y - sy, x + sx, y + sy);
+        path += &format!("M{}L{}", pair(x - sx, y - sy), pair(x + sx, y + sy));
     }
     path
 }
@@ -67,4 +70,8 @@ fn decoration(route: &Route, directed: bool, basis: Basis) -> String {
 fn unit(dx: f64, dy: f64) -> (f64, f64) {
     let length = (dx * dx + dy * dy).sqrt();
     if length > 0.0 { (dx / length, dy / length) } else { (1.0, 0.0) }
+}
+
+fn pair(x: f64, y: f64) -> String {
+    format!("{} {}", Coord::new(x), Coord::new(y))
 }

@@ -1,0 +1,93 @@
+//! The marks of the timeline: what is dated, in the form of its precision.
+
+use yew::prelude::*;
+
+use super::px;
+use crate::nav::{State, Thing};
+use crate::story::brief::{Brief, NoteBrief};
+use crate::timeline::{Form, Mark};
+use crate::units::Coord;
+
+/// An event of the article.
+pub(super) fn event(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Html {
+    let event = &brief.events[idx];
+    let scene = &brief.questions[state.question];
+    let when = event.date.as_ref().map_or_else(String::new, |when| {
+        if event.inferred { when.phrase_inferred() } else { when.phrase() }
+    });
+    html! {
+        <a
+            class="event"
+            key={&*event.id}
+            href={format!("#{}", event.id)}
+            tabindex="-1"
+            aria-label={format!("{when}: {}. {}.", event.title, event.basis.label())}
+            data-event={event.id.clone()}
+            data-basis={event.basis.word()}
+            data-precision={mark.form.word()}
+            data-inferred={event.inferred.then_some("")}
+            data-focus={scene.events.contains(&idx).then_some("")}
+            data-selected={(state.selected == Some(Thing::Event(idx))).then_some("")}
+        >
+            {drawn(mark)}
+        </a>
+    }
+}
+
+/// What happened after the article appeared.
+pub(super) fn since(note: &NoteBrief, mark: &Mark, focus: bool) -> Html {
+    html! {
+        <a
+            class="since-mark"
+            key={&*note.id}
+            href={format!("#{}", note.id)}
+            tabindex="-1"
+            aria-label={format!("{}: {}. After the article.", note.date.phrase(), note.title)}
+            data-record={note.id.clone()}
+            data-precision={mark.form.word()}
+            data-focus={focus.then_some("")}
+        >
+            {drawn(mark)}
+        </a>
+    }
+}
+
+/// A mark with its leader and its label; the three elements are always there.
+fn drawn(mark: &Mark) -> Html {
+    let width = mark.to - mark.from;
+    let label = mark.label.as_ref();
+    let leader = label.map(|label| format!("M{} {}V{}", px(label.x), px(label.y + 4.0), px(mark.y)));
+    let text_x = label.map(|label| if label.before { label.x - 2.0 } else { label.x + 2.0 });
+    html! {
+        <>
+            <rect class="event-hit" x={px(mark.from - 5.0)} y={px(mark.y - 12.0)} width={px((width + 10.0).max(24.0))} height="24" />
+            <path class="event-leader" d={leader} />
+            <path class="event-mark" d={outline(mark)} />
+            <text
+                class="event-label"
+                x={text_x.map(px)}
+                y={label.map(|label| px(label.y))}
+                text-anchor={if label.is_some_and(|label| label.before) { "end" } else { "start" }}
+            >
+                {label.map_or_else(String::new, |label| label.text.clone())}
+            </text>
+        </>
+    }
+}
+
+/// A disc for a day, a bar for a stretch; an end that is open or not known is pointed.
+fn outline(mark: &Mark) -> String {
+    let (half, notch) = (Coord::new(3.5), 8.0);
+    let (x0, x1, y) = (Coord::new(mark.from), Coord::new(mark.to), Coord::new(mark.y));
+    let (top, bottom) = (Coord::new(mark.y - half.get()), Coord::new(mark.y + half.get()));
+    if mark.form == Form::Day {
+        let x = f64::midpoint(mark.from, mark.to);
+        let (left, right) = (Coord::new(x - half.get()), Coord::new(x + half.get()));
+        return format!("M{left} {y}A{half} {half} 0 1 1 {right} {y}A{half} {half} 0 1 1 {left} {y}Z");
+    }
+    let (inner_left, inner_right) = (Coord::new(mark.from + notch), Coord::new(mark.to - notch));
+    let left = if mark.open_start { format!("M{x0} {y}L{inner_left} {bottom}") } else { format!("M{x0} {top}V{bottom}") };
+    let right = if mark.open_end { format!("H{inner_right}L{x1} {y}L{inner_right} {top}") } else { format!("H{x1}V{top}") };
+    let close = if mark.open_start { format!("H{inner_left}Z") } else { String::from("Z") };
+    left + &right + &close
+}

@@ -1,0 +1,94 @@
+//! The timeline: axis, events by precision, what came after the article, and
+//! the tray of what the article does not date.
+
+mod axis;
+mod dated;
+mod mark;
+
+use yew::prelude::*;
+
+use super::{Shell, ShellProps, hooks};
+use crate::nav::{Action, Thing};
+use crate::story::brief::Brief;
+use crate::timeline::layout;
+use crate::units::Coord;
+use axis::axis;
+use dated::Dated;
+use mark::{event, since};
+
+/// Width drawn at build; the browser draws again in its own.
+const WIDTH: f64 = 680.0;
+
+/// The timeline with its tray.
+#[component]
+pub fn TimelineView(props: &ShellProps) -> Html {
+    let shell = &props.shell;
+    let frame = use_node_ref();
+    let width = hooks::use_width(frame.clone(), WIDTH);
+    let brief = &shell.data.brief;
+    let dated = Dated::of(brief);
+    let scene = &brief.questions[shell.state.question];
+    let picture = layout(&dated.request(shell, width));
+    let release = {
+        let shell = shell.clone();
+        Callback::from(move |_: MouseEvent| shell.dispatch(Action::ReleaseDate))
+    };
+    let asof = shell.state.asof.as_ref().map_or_else(String::new, |when| format!("As of {} ✕", when.phrase()));
+    html! {
+        <section class="timeline" data-view="timeline" aria-labelledby="timeline-title">
+            <div class="panel-head">
+                <h2 id="timeline-title">{"What happened when"}</h2>
+                <p class="panel-note"><span>{"years round the article are drawn wider"}</span></p>
+                <div class="tools">
+                    <button type="button" data-action="release-date" hidden={shell.state.asof.is_none()} onclick={release}><span>{asof}</span></button>
+                    <a href="#list-events">{"List"}</a>
+                </div>
+            </div>
+            <div class="timeline-frame" ref={frame}>
+                <svg class="timeline-svg" viewBox={format!("0 0 {} {}", px(picture.width), px(picture.height))} role="group" aria-labelledby="timeline-title">
+                    {axis(&picture)}
+                    <g class="events">
+                        {for dated.events.iter().zip(&picture.marks).map(|(idx, mark)| event(brief, *idx, mark, &shell.state))}
+                    </g>
+                    <g class="since-marks">
+                        {for brief.notes.iter().zip(&picture.marks[dated.events.len()..]).enumerate().map(|(idx, (note, mark))| {
+                            since(note, mark, scene.notes.contains(&idx))
+                        })}
+                    </g>
+                    if let Some(x) = picture.asof {
+                        <line class="asof-line" x1={px(x)} x2={px(x)} y1="0" y2={px(picture.axis)} />
+                    }
+                </svg>
+            </div>
+            {tray(brief, shell)}
+        </section>
+    }
+}
+
+fn tray(brief: &Brief, shell: &UseReducerHandle<Shell>) -> Html {
+    let scene = &brief.questions[shell.state.question];
+    html! {
+        <div class="tray" data-tray="undated">
+            <h3>{"Undated in the article, in no order"}</h3>
+            <ul>
+                {for brief.events.iter().enumerate().filter(|(_, event)| event.date.is_none()).map(|(idx, event)| html! {
+                    <li key={&*event.id}>
+                        <a
+                            class="tray-event"
+                            href={format!("#{}", event.id)}
+                            data-event={event.id.clone()}
+                            data-basis={event.basis.word()}
+                            data-focus={scene.events.contains(&idx).then_some("")}
+                            data-selected={(shell.state.selected == Some(Thing::Event(idx))).then_some("")}
+                        >{&*event.title}</a>
+                    </li>
+                })}
+            </ul>
+        </div>
+    }
+}
+
+/// A length as SVG takes it.
+fn px(value: f64) -> String {
+    Coord::new(value).to_string()
+}
