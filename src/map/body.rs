@@ -8,6 +8,7 @@
 
 use super::geometry::{Box2, Vec2, vec2};
 use super::metrics::{NODE_RADIUS, NameStyle, text_width, wrap};
+use super::result::{Place, Point};
 
 /// Air around the shape that nothing else may enter.
 const RIM: f64 = 1.0;
@@ -27,13 +28,25 @@ pub(super) struct Body {
 impl Body {
     pub(super) fn new(label: &str, style: NameStyle) -> Self {
         let lines = wrap(label, style);
-        let half_name = lines.iter().map(|line| text_width(line, style.size) / 2.0).fold(0.0, f64::max);
+        let half_name = lines
+            .iter()
+            .map(|line| text_width(line, style.size) / 2.0)
+            .fold(0.0, f64::max);
         let mut last = style.first - style.line;
         for _ in &lines {
             last += style.line;
         }
-        let bottom = if lines.is_empty() { NODE_RADIUS + RIM } else { last + style.size * 0.25 };
-        Self { lines, half_name, name_top: style.first - style.size * 0.8, bottom }
+        let bottom = if lines.is_empty() {
+            NODE_RADIUS + RIM
+        } else {
+            last + style.size * 0.25
+        };
+        Self {
+            lines,
+            half_name,
+            name_top: style.first - style.size * 0.8,
+            bottom,
+        }
     }
 
     /// Half the width of shape and name together.
@@ -44,7 +57,12 @@ impl Body {
     /// Shape and name of the actor standing at `at`.
     pub(super) fn frame(&self, at: Vec2) -> Box2 {
         let (top, half) = (NODE_RADIUS + RIM, self.half());
-        Box2 { x0: at.x - half, y0: at.y - top, x1: at.x + half, y1: at.y + self.bottom }
+        Box2 {
+            x0: at.x - half,
+            y0: at.y - top,
+            x1: at.x + half,
+            y1: at.y + self.bottom,
+        }
     }
 
     /// The shape alone.
@@ -55,7 +73,12 @@ impl Body {
     /// The name alone.
     pub(super) fn name(&self, at: Vec2) -> Box2 {
         let half = self.half_name;
-        Box2 { x0: at.x - half, y0: at.y + self.name_top, x1: at.x + half, y1: at.y + self.bottom }
+        Box2 {
+            x0: at.x - half,
+            y0: at.y + self.name_top,
+            x1: at.x + half,
+            y1: at.y + self.bottom,
+        }
     }
 
     /// The height of shape and name for a name of two lines, which slots are made for.
@@ -87,6 +110,22 @@ impl Standing<'_> {
 
     pub(super) fn shape(&self, node: usize) -> Box2 {
         Body::shape(self.at[node])
+    }
+
+    /// What labels keep clear of: the shape and the name, each with a little air.
+    ///
+    /// Beside the shape and above the name there is room that a frame would waste.
+    pub(super) fn obstacles(&self, node: usize) -> [Box2; 2] {
+        [self.shape(node).grown(1.5), self.name(node).grown(1.0)]
+    }
+
+    /// An actor's place as the result has it.
+    pub(super) fn place(&self, node: usize) -> Place {
+        let at = self.at[node];
+        Place {
+            at: Point::new(at.x, at.y),
+            lines: self.bodies[node].lines.clone(),
+        }
     }
 
     /// A box around some of the actors, if there are any.

@@ -34,12 +34,18 @@ impl Default for Camera {
 impl Camera {
     /// Shows `rect`, centred, on a map of `size`, and nothing beyond the map's edges.
     pub fn fit(rect: Rect, size: (Coord, Coord)) -> Self {
-        let (w, h) = (size.0.get(), size.1.get());
-        let (rw, rh) = (rect.w.get().max(1.0), rect.h.get().max(1.0));
-        let k = (w / rw).min(h / rh).clamp(1.0, CLOSEST_FIT);
-        let x = w / 2.0 - k * (rect.x.get() + rect.w.get() / 2.0);
-        let y = h / 2.0 - k * (rect.y.get() + rect.h.get() / 2.0);
-        Self { x: x.clamp(w - k * w, 0.0), y: y.clamp(h - k * h, 0.0), k }
+        let (width, height) = (size.0.get(), size.1.get());
+        let closest = (width / rect.w.get().max(1.0)).min(height / rect.h.get().max(1.0));
+        let k = closest.clamp(1.0, CLOSEST_FIT);
+        let centred = |start: Coord, length: Coord, room: f64| {
+            let shift = room / 2.0 - k * (start.get() + length.get() / 2.0);
+            shift.clamp(room - k * room, 0.0)
+        };
+        Self {
+            x: centred(rect.x, rect.w, width),
+            y: centred(rect.y, rect.h, height),
+            k,
+        }
     }
 
     /// Zooms by `factor` and keeps the map under the point (`x`, `y`) of the view in place.
@@ -47,13 +53,23 @@ impl Camera {
     pub fn zoom_at(self, factor: f64, x: f64, y: f64, size: (Coord, Coord)) -> Self {
         let k = (self.k * factor).clamp(ZOOM.0, ZOOM.1);
         let ratio = k / self.k;
-        Self { x: x - (x - self.x) * ratio, y: y - (y - self.y) * ratio, k }.kept(size)
+        Self {
+            x: x - (x - self.x) * ratio,
+            y: y - (y - self.y) * ratio,
+            k,
+        }
+        .kept(size)
     }
 
     /// Moves the map by a distance in units of the view box.
     #[must_use]
     pub fn pan(self, dx: f64, dy: f64, size: (Coord, Coord)) -> Self {
-        Self { x: self.x + dx, y: self.y + dy, ..self }.kept(size)
+        Self {
+            x: self.x + dx,
+            y: self.y + dy,
+            ..self
+        }
+        .kept(size)
     }
 
     /// Holds a quarter of the view on the map, so that it cannot be lost.
@@ -62,11 +78,16 @@ impl Camera {
             let margin = KEPT * length;
             shift.clamp(margin - self.k * length, length - margin)
         };
-        Self { x: hold(self.x, size.0.get()), y: hold(self.y, size.1.get()), k: self.k }
+        Self {
+            x: hold(self.x, size.0.get()),
+            y: hold(self.y, size.1.get()),
+            k: self.k,
+        }
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "the numbers are exact")]
 mod tests {
     use super::*;
 
@@ -80,7 +101,10 @@ mod tests {
 
     #[test]
     fn the_whole_map_fits_without_moving() {
-        assert_eq!(Camera::fit(Rect::new(0.0, 0.0, 720.0, 480.0), size()), Camera::default());
+        assert_eq!(
+            Camera::fit(Rect::new(0.0, 0.0, 720.0, 480.0), size()),
+            Camera::default()
+        );
     }
 
     #[test]

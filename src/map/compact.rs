@@ -4,42 +4,84 @@
 //! who turns the phone finds everything again.
 
 use super::body::{Body, Standing, rounded};
+use super::drawn::{Tie, curve};
+use super::easing::{Eased, Easing};
 use super::geometry::{Box2, Vec2, vec2};
 use super::labels::{Ground, Wanted, labels};
 use super::metrics::{NARROW, TIE_SIZE};
 use super::request::{Request, Scene};
-use super::result::{Compact, Coord, Place, Point};
-use super::routes::{Tie, curve, routes};
+use super::result::{Compact, Coord, Route, TieLabel};
 use super::search::{Board, Bond};
 use super::slots::{Field, Slot, count, pack, row_width};
 
 /// The width of the view box.
 const WIDTH: f64 = 340.0;
-/// Its least height.
-const LEAST_HEIGHT: f64 = 200.0;
-/// The height of a row: a two-line name, and a tie label between the rows.
-const ROW: f64 = 76.0;
+/// Its least and, as far as the rows allow, its greatest height.
+const HEIGHT: (f64, f64) = (200.0, 300.0);
+/// The height of a row: a two-line name and a tie label between the rows, at least and at best.
+const ROW: (f64, f64) = (72.0, 88.0);
+/// Ties should be at least this long.
+const SHORT: f64 = 75.0;
 /// Kept free at the edges.
 const MARGIN: f64 = 4.0;
 /// Steps of the search: a scene has few actors.
-const STEPS: usize = 2500;
+const STEPS: usize = 700;
+/// How often the search starts anew, and what a label more is worth.
+const ATTEMPTS: u64 = 4;
+const LABEL: f64 = 12.0;
 
 /// Lays out one scene; `at` are the places on the whole map.
 pub(super) fn compact(request: &Request, scene: &Scene, at: &[Vec2]) -> Compact {
     let mut actors = scene.actors.clone();
     actors.sort_unstable();
     actors.dedup();
-    let bodies: Vec<Body> = actors.iter().map(|&actor| Body::new(&request.actors[actor].label, NARROW)).collect();
-    let ties = local_ties(request, scene, &actors);
+    let bodies: Vec<Body> = actors
+        .iter()
+        .map(|&actor| Body::new(&request.actors[actor].label, NARROW))
+        .collect();
+    let (indices, ties): (Vec<usize>, Vec<Tie>) = local_ties(request, scene, &actors).into_iter().unzip();
     let members: Vec<usize> = (0..actors.len()).collect();
     let rows = rows(&members, &bodies);
-    let height = (ROW * count(rows) + 2.0 * MARGIN).max(LEAST_HEIGHT);
     let widest = bodies.iter().map(|body| 2.0 * body.half()).fold(0.0, f64::max) + 4.0 * MARGIN;
-    let frame = Box2 { x0: 0.0, y0: 0.0, x1: WIDTH.max(widest), y1: height };
+    let height = (ROW.1 * count(rows))
+        .clamp(HEIGHT.0, HEIGHT.1)
+        .max(ROW.0 * count(rows) + 2.0 * MARGIN);
+    let frame = Box2 {
+        x0: 0.0,
+        y0: 0.0,
+        x1: WIDTH.max(widest),
+        y1: height,
+    };
     let inner = frame.grown(-MARGIN);
-    let wishes = wishes(&actors, at, inner);
-    let places = settle(&bodies, &ties, &wishes, Field::new(inner, &members, &bodies, rows));
-    draw(request, frame, &actors, Standing { bodies: &bodies, at: &places }, &ties)
+    let field = Field::new(inner, &members, &bodies, rows);
+    let sketch = Sketch {
+        bodies: &bodies,
+        ties: &ties,
+        wishes: &wishes(&actors, at, inner),
+        field,
+        frame,
+    };
+    let (eased, labels) = sketch.best(|eased| {
+        let standing = Standing {
+            bodies: &bodies,
+            at: &eased.at,
+        };
+        tie_labels(request, frame, standing, &indices, &eased.routes)
+    });
+    let standing = Standing {
+        bodies: &bodies,
+        at: &eased.at,
+    };
+    Compact {
+        size: (Coord::new(frame.width()), Coord::new(frame.height())),
+        nodes: actors
+            .iter()
+            .enumerate()
+            .map(|(node, &actor)| (actor, standing.place(node)))
+            .collect(),
+        labels,
+        routes: indices.into_iter().zip(eased.routes).collect(),
+    }
 }
 
 /// The scene's ties with the positions of their ends in `actors`.
@@ -48,7 +90,15 @@ fn local_ties(request: &Request, scene: &Scene, actors: &[usize]) -> Vec<(usize,
         let edge = &request.ties[tie];
         let from = actors.binary_search(&edge.from).ok()?;
         let to = actors.binary_search(&edge.to).ok()?;
-        Some((tie, Tie { from, to, directed: edge.directed, weight: 1.0 }))
+        Some((
+            tie,
+            Tie {
+                from,
+                to,
+                directed: edge.directed,
+                weight: 1.0,
+            },
+        ))
     };
     scene.ties.iter().filter_map(|&tie| ends(tie)).collect()
 }
@@ -56,10 +106,15 @@ fn local_ties(request: &Request, scene: &Scene, actors: &[usize]) -> Vec<(usize,
 /// The fewest rows that leave some room in each.
 fn rows(members: &[usize], bodies: &[Body]) -> usize {
     let roomy = |count: &usize| {
-        pack(members, bodies, *count).iter().all(|row| row_width(row, bodies) <= 0.9 * (WIDTH - 2.0 * MARGIN))
+        pack(members, bodies, *count)
+            .iter()
+            .all(|row| row_width(row, bodies) <= 0.9 * (WIDTH - 2.0 * MARGIN))
     };
-    let least = if members.len() > 3 { 2 } else { 1 };
-    (least..=members.len().max(least)).find(roomy).unwrap_or(members.len().max(1))
+    // Rows of three leave room for what the ties say.
+    let least = members.len().div_ceil(3).max(members.len().min(2));
+    (least..=members.len().max(least))
+        .find(roomy)
+        .unwrap_or(members.len().max(1))
 }
 
 /// The scene's part of the whole map, stretched over the compact one.
@@ -78,31 +133,94 @@ fn wishes(actors: &[usize], at: &[Vec2], inner: Box2) -> Vec<Vec2> {
     points().map(stretch).collect()
 }
 
-fn settle(bodies: &[Body], ties: &[(usize, Tie)], wishes: &[Vec2], field: Field) -> Vec<Vec2> {
-    let bonds: Vec<Bond> = ties.iter().map(|(_, tie)| Bond { a: tie.from, b: tie.to, weight: 2.0 }).collect();
-    let slot = Slot { height: Body::tallest(NARROW), rise: Body::rise(NARROW) };
-    let board = Board { bodies, bonds: &bonds, slot, wishes: Some(wishes) };
-    board.settle(&mut vec![field], STEPS).into_iter().map(rounded).collect()
+/// A scene to be arranged.
+struct Sketch<'a> {
+    bodies: &'a [Body],
+    ties: &'a [Tie],
+    wishes: &'a [Vec2],
+    field: Field,
+    frame: Box2,
 }
 
-fn draw(request: &Request, frame: Box2, actors: &[usize], standing: Standing<'_>, ties: &[(usize, Tie)]) -> Compact {
-    let plain: Vec<Tie> = ties.iter().map(|&(_, tie)| tie).collect();
-    let drawn = routes(standing, &plain, frame.grown(-1.0));
-    let wanted: Vec<Wanted<'_>> = ties
-        .iter()
-        .zip(&drawn)
-        .map(|(&(tie, _), route)| Wanted { tie, text: &request.ties[tie].label, curve: curve(route) })
-        .collect();
-    let taken = (0..actors.len()).map(|node| standing.frame(node).grown(1.0)).collect();
-    let ground = Ground { frame: frame.grown(-1.0), taken, avoid: Vec::new(), size: TIE_SIZE };
-    let place = |node: usize| {
-        let at = standing.at[node];
-        Place { at: Point::new(at.x, at.y), lines: standing.bodies[node].lines.clone() }
-    };
-    Compact {
-        size: (Coord::new(frame.width()), Coord::new(frame.height())),
-        nodes: actors.iter().enumerate().map(|(node, &actor)| (actor, place(node))).collect(),
-        labels: labels(&ground, &wanted),
-        routes: ties.iter().map(|&(tie, _)| tie).zip(drawn).collect(),
+impl Sketch<'_> {
+    /// The best of a few attempts: clear routes, and room for what the ties say.
+    fn best(&self, label: impl Fn(&Eased) -> Vec<TieLabel>) -> (Eased, Vec<TieLabel>) {
+        let mut best = self.attempt(0, &label);
+        for seed in 1..ATTEMPTS {
+            let next = self.attempt(seed, &label);
+            if next.0 < best.0 {
+                best = next;
+            }
+        }
+        (best.1, best.2)
     }
+
+    /// One attempt with what it is worth, the lower the better.
+    fn attempt(&self, seed: u64, label: impl Fn(&Eased) -> Vec<TieLabel>) -> (f64, Eased, Vec<TieLabel>) {
+        let bonds: Vec<Bond> = self
+            .ties
+            .iter()
+            .map(|tie| Bond {
+                a: tie.from,
+                b: tie.to,
+                weight: 2.0,
+            })
+            .collect();
+        let slot = Slot {
+            height: Body::tallest(NARROW),
+            rise: Body::rise(NARROW),
+        };
+        let board = Board {
+            bodies: self.bodies,
+            bonds: &bonds,
+            slot,
+            short: SHORT,
+            seed,
+            wishes: Some(self.wishes),
+        };
+        let mut fields = vec![self.field.clone()];
+        board.settle(&mut fields, STEPS);
+        let at = board.places(&fields).into_iter().map(rounded).collect();
+        let rooms = vec![self.field.inner; self.bodies.len()];
+        let frame = self.frame.grown(-1.0);
+        let eased = Easing {
+            bodies: self.bodies,
+            ties: self.ties,
+            rooms: &rooms,
+            frame,
+            titles: &[],
+            short: SHORT,
+        }
+        .ease(at);
+        let labels = label(&eased);
+        (eased.cost - LABEL * count(labels.len()), eased, labels)
+    }
+}
+
+fn tie_labels(
+    request: &Request,
+    frame: Box2,
+    standing: Standing<'_>,
+    ties: &[usize],
+    routes: &[Route],
+) -> Vec<TieLabel> {
+    let wanted = ties.iter().zip(routes);
+    let wanted: Vec<Wanted<'_>> = wanted
+        .map(|(&tie, route)| Wanted {
+            tie,
+            text: &request.ties[tie].label,
+            curve: curve(route),
+        })
+        .collect();
+    let taken = (0..standing.at.len())
+        .flat_map(|node| standing.obstacles(node))
+        .collect();
+    labels(
+        &Ground {
+            frame: frame.grown(-1.0),
+            taken,
+            size: TIE_SIZE,
+        },
+        &wanted,
+    )
 }

@@ -11,42 +11,55 @@ pub(super) struct Vec2 {
 }
 
 /// A vector by its components.
+#[inline]
 pub(super) const fn vec2(x: f64, y: f64) -> Vec2 {
     Vec2 { x, y }
 }
 
 impl Vec2 {
+    #[inline]
     pub(super) fn plus(self, other: Self) -> Self {
         vec2(self.x + other.x, self.y + other.y)
     }
 
+    #[inline]
     pub(super) fn minus(self, other: Self) -> Self {
         vec2(self.x - other.x, self.y - other.y)
     }
 
+    #[inline]
     pub(super) fn times(self, factor: f64) -> Self {
         vec2(self.x * factor, self.y * factor)
     }
 
+    #[inline]
     pub(super) fn dot(self, other: Self) -> f64 {
         self.x * other.x + self.y * other.y
     }
 
+    #[inline]
     pub(super) fn cross(self, other: Self) -> f64 {
         self.x * other.y - self.y * other.x
     }
 
+    #[inline]
     pub(super) fn length(self) -> f64 {
         self.dot(self).sqrt()
     }
 
     /// The same direction with length one; to the right where there is none.
+    #[inline]
     pub(super) fn unit(self) -> Self {
         let length = self.length();
-        if length > 0.0 { self.times(1.0 / length) } else { vec2(1.0, 0.0) }
+        if length > 0.0 {
+            self.times(1.0 / length)
+        } else {
+            vec2(1.0, 0.0)
+        }
     }
 
     /// Turned by a right angle.
+    #[inline]
     pub(super) fn normal(self) -> Self {
         vec2(-self.y, self.x)
     }
@@ -62,6 +75,7 @@ pub(super) struct Box2 {
 }
 
 impl Box2 {
+    #[inline]
     pub(super) fn around(centre: Vec2, half_width: f64, half_height: f64) -> Self {
         Self {
             x0: centre.x - half_width,
@@ -71,10 +85,17 @@ impl Box2 {
         }
     }
 
+    #[inline]
     pub(super) fn grown(self, by: f64) -> Self {
-        Self { x0: self.x0 - by, y0: self.y0 - by, x1: self.x1 + by, y1: self.y1 + by }
+        Self {
+            x0: self.x0 - by,
+            y0: self.y0 - by,
+            x1: self.x1 + by,
+            y1: self.y1 + by,
+        }
     }
 
+    #[inline]
     pub(super) fn union(self, other: Self) -> Self {
         Self {
             x0: self.x0.min(other.x0),
@@ -93,9 +114,10 @@ impl Box2 {
     }
 
     pub(super) fn centre(self) -> Vec2 {
-        vec2((self.x0 + self.x1) / 2.0, (self.y0 + self.y1) / 2.0)
+        vec2(f64::midpoint(self.x0, self.x1), f64::midpoint(self.y0, self.y1))
     }
 
+    #[inline]
     pub(super) fn contains(self, p: Vec2) -> bool {
         p.x > self.x0 && p.x < self.x1 && p.y > self.y0 && p.y < self.y1
     }
@@ -104,37 +126,43 @@ impl Box2 {
         other.x0 >= self.x0 && other.y0 >= self.y0 && other.x1 <= self.x1 && other.y1 <= self.y1
     }
 
+    #[inline]
     pub(super) fn overlaps(self, other: Self) -> bool {
         self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
     }
 
     /// The length of the part of the segment that lies inside.
+    #[inline]
     pub(super) fn cut(self, a: Vec2, b: Vec2) -> f64 {
-        let d = b.minus(a);
+        let beside = (a.x <= self.x0 && b.x <= self.x0) || (a.x >= self.x1 && b.x >= self.x1);
+        if beside || (a.y <= self.y0 && b.y <= self.y0) || (a.y >= self.y1 && b.y >= self.y1) {
+            return 0.0;
+        }
+        let way = b.minus(a);
         let (mut near, mut far) = (0.0_f64, 1.0_f64);
-        for (from, step, low, high) in [(a.x, d.x, self.x0, self.x1), (a.y, d.y, self.y0, self.y1)] {
+        for (from, step, low, high) in [(a.x, way.x, self.x0, self.x1), (a.y, way.y, self.y0, self.y1)] {
             if step == 0.0 {
-                if from <= low || from >= high {
-                    return 0.0;
-                }
                 continue;
             }
-            let (s, t) = ((low - from) / step, (high - from) / step);
-            near = near.max(s.min(t));
-            far = far.min(s.max(t));
+            let (enter, leave) = ((low - from) / step, (high - from) / step);
+            near = near.max(enter.min(leave));
+            far = far.min(enter.max(leave));
         }
-        if far > near { (far - near) * d.length() } else { 0.0 }
+        if far > near { (far - near) * way.length() } else { 0.0 }
     }
 }
 
 /// Whether two segments cross in their interiors.
-pub(super) fn segments_cross(a: Vec2, b: Vec2, c: Vec2, d: Vec2) -> bool {
-    let (ab, cd) = (b.minus(a), d.minus(c));
-    let (s, t) = (ab.cross(c.minus(a)), ab.cross(d.minus(a)));
-    if s * t >= 0.0 {
-        return false;
-    }
-    cd.cross(a.minus(c)) * cd.cross(b.minus(c)) < 0.0
+#[inline]
+pub(super) fn segments_cross(one: (Vec2, Vec2), other: (Vec2, Vec2)) -> bool {
+    splits(one, other) && splits(other, one)
+}
+
+/// Whether the line through a segment has the ends of another on different sides.
+#[inline]
+fn splits(segment: (Vec2, Vec2), ends: (Vec2, Vec2)) -> bool {
+    let way = segment.1.minus(segment.0);
+    way.cross(ends.0.minus(segment.0)) * way.cross(ends.1.minus(segment.0)) < 0.0
 }
 
 /// A quadratic Bézier curve.
@@ -146,12 +174,20 @@ pub(super) struct Curve {
 }
 
 impl Curve {
-    /// From `a` to `c`, its middle `bow` away from the straight line, to the left of the way.
-    pub(super) fn bowed(a: Vec2, c: Vec2, bow: f64) -> Self {
-        let middle = a.plus(c).times(0.5);
-        Self { a, b: middle.plus(c.minus(a).unit().normal().times(2.0 * bow)), c }
+    /// From `a` to `c`, its middle `bow` away from the straight line.
+    ///
+    /// `lean` moves the bend along the way, as a share of the length.
+    pub(super) fn bowed(a: Vec2, c: Vec2, bow: f64, lean: f64) -> Self {
+        let way = c.minus(a);
+        let middle = a.plus(way.times(0.5 + lean));
+        Self {
+            a,
+            b: middle.plus(way.unit().normal().times(2.0 * bow)),
+            c,
+        }
     }
 
+    #[inline]
     pub(super) fn at(self, t: f64) -> Vec2 {
         self.blossom(t, t)
     }
@@ -161,14 +197,27 @@ impl Curve {
         ab.times(1.0 - t).plus(bc.times(t)).unit()
     }
 
-    /// The part of the curve between two parameters.
-    pub(super) fn part(self, s: f64, t: f64) -> Self {
-        Self { a: self.blossom(s, s), b: self.blossom(s, t), c: self.blossom(t, t) }
+    /// The distance between the ends.
+    pub(super) fn chord(self) -> f64 {
+        self.c.minus(self.a).length()
     }
 
+    /// The part of the curve between two parameters.
+    pub(super) fn part(self, s: f64, t: f64) -> Self {
+        Self {
+            a: self.blossom(s, s),
+            b: self.blossom(s, t),
+            c: self.blossom(t, t),
+        }
+    }
+
+    #[inline]
     fn blossom(self, s: f64, t: f64) -> Vec2 {
         let (u, v) = (1.0 - s, 1.0 - t);
-        self.a.times(u * v).plus(self.b.times(s * v + t * u)).plus(self.c.times(s * t))
+        self.a
+            .times(u * v)
+            .plus(self.b.times(s * v + t * u))
+            .plus(self.c.times(s * t))
     }
 
     /// `N` + 1 points evenly spaced in the parameter.
@@ -187,10 +236,16 @@ impl Curve {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "the numbers are exact")]
 mod tests {
     use super::*;
 
-    const UNIT: Box2 = Box2 { x0: 0.0, y0: 0.0, x1: 1.0, y1: 1.0 };
+    const UNIT: Box2 = Box2 {
+        x0: 0.0,
+        y0: 0.0,
+        x1: 1.0,
+        y1: 1.0,
+    };
 
     #[test]
     fn a_segment_is_cut_where_it_lies_inside() {
@@ -206,14 +261,18 @@ mod tests {
 
     #[test]
     fn segments_that_share_an_end_do_not_cross() {
-        let (a, b, c, d) = (vec2(0.0, 0.0), vec2(2.0, 2.0), vec2(0.0, 2.0), vec2(2.0, 0.0));
-        assert!(segments_cross(a, b, c, d));
-        assert!(!segments_cross(a, b, a, d));
+        let (corner, falling, rising) = (
+            vec2(0.0, 0.0),
+            (vec2(0.0, 0.0), vec2(2.0, 2.0)),
+            (vec2(0.0, 2.0), vec2(2.0, 0.0)),
+        );
+        assert!(segments_cross(falling, rising));
+        assert!(!segments_cross(falling, (corner, vec2(2.0, 0.0))));
     }
 
     #[test]
     fn a_part_of_a_curve_lies_on_the_curve() {
-        let curve = Curve::bowed(vec2(0.0, 0.0), vec2(10.0, 0.0), 3.0);
+        let curve = Curve::bowed(vec2(0.0, 0.0), vec2(10.0, 0.0), 3.0, 0.0);
         let part = curve.part(0.25, 0.75);
         assert_eq!(curve.at(0.5), vec2(5.0, 3.0));
         assert_eq!(part.at(0.5), curve.at(0.5));

@@ -4,6 +4,7 @@
 //! and no other tie of the scene. When every place is taken it is left out:
 //! the list beside the map has it in full.
 
+use super::body::rounded;
 use super::geometry::{Box2, Curve, Vec2, vec2};
 use super::metrics::text_width;
 use super::result::{Point, TieLabel};
@@ -11,8 +12,12 @@ use super::wording::wordings;
 
 /// Where along the route a label may sit, the middle first.
 const PLACES: [f64; 11] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.28, 0.72, 0.25, 0.75];
-/// Between a label beside its route and the route, as a share of the font size.
-const BESIDE: f64 = 0.15;
+/// Between a label beside its route and the route, as shares of the font size.
+const BESIDE: [f64; 3] = [0.12, 0.4, 0.7];
+/// The centre of a label is at most this far from its route, as a share of the font size.
+const FARTHEST: f64 = 2.4;
+/// A label is at least this much nearer to its own line than to any other.
+const AIR: f64 = 1.0;
 /// Above this slope a line through the text hides little of the line.
 const STEEP: f64 = 0.55;
 /// The points on a route that are held against a label's box.
@@ -32,8 +37,6 @@ pub(super) struct Ground {
     pub(super) frame: Box2,
     /// What no label may touch.
     pub(super) taken: Vec<Box2>,
-    /// What a label had better not touch: names that are context only.
-    pub(super) avoid: Vec<Box2>,
     /// The font size, in the units of the ground.
     pub(super) size: f64,
 }
@@ -88,48 +91,78 @@ fn place(
 ) -> Option<(Box2, TieLabel)> {
     wordings(wanted.text).into_iter().find_map(|text| {
         let half = vec2(text_width(&text, ground.size) / 2.0, ground.size * 0.55);
-        let best = candidates(wanted.curve, half, ground.size)
-            .into_iter()
-            .filter_map(|(cost, centre)| {
-                let centre = super::body::rounded(centre);
-                let area = Box2::around(centre, half.x, half.y);
-                (fits(ground, area, index, lines) && free(area)).then(|| (cost + regret(ground, area), centre, area))
-            })
-            .min_by(|a, b| a.0.total_cmp(&b.0))?;
-        let at = Point::new(best.1.x, best.1.y);
-        Some((best.2, TieLabel { tie: wanted.tie, at, text }))
+        let fits = |spot: &Spot| {
+            let area = Box2::around(spot.centre, half.x, half.y);
+            ground.frame.holds(area)
+                && !ground.taken.iter().any(|taken| taken.overlaps(area))
+                && free(area)
+                && lines.iter().enumerate().all(|(line, points)| {
+                    // A label may sit on its own line, or beside it, but not half on it,
+                    // and never as near to another line as to its own.
+                    let air = if line == index { 0.0 } else { spot.gap + AIR };
+                    (spot.on_line && line == index) || !runs_through(area.grown(air), points)
+                })
+        };
+        let spots = spots(wanted.curve, half, ground.size).into_iter().filter(fits);
+        let best = spots.min_by(|a, b| a.cost.total_cmp(&b.cost))?;
+        let at = Point::new(best.centre.x, best.centre.y);
+        Some((
+            Box2::around(best.centre, half.x, half.y),
+            TieLabel {
+                tie: wanted.tie,
+                at,
+                text,
+            },
+        ))
     })
-}
-
-fn fits(ground: &Ground, area: Box2, index: usize, lines: &[[Vec2; POINTS]]) -> bool {
-    ground.frame.holds(area)
-        && !ground.taken.iter().any(|taken| taken.overlaps(area))
-        && lines.iter().enumerate().all(|(line, points)| line == index || !runs_through(area, points))
 }
 
 fn runs_through(area: Box2, points: &[Vec2]) -> bool {
     points.windows(2).any(|pair| area.cut(pair[0], pair[1]) > 0.0)
 }
 
-/// What a place costs for the names it covers that are only context.
-fn regret(ground: &Ground, area: Box2) -> f64 {
-    ground.avoid.iter().filter(|avoid| avoid.overlaps(area)).map(|_| 2.0).sum()
+/// A centre to try for a label.
+struct Spot {
+    cost: f64,
+    centre: Vec2,
+    on_line: bool,
+    /// Between the text and its line.
+    gap: f64,
 }
 
-/// Centres to try with what each costs: on the line where it is steep, else above or below it.
-fn candidates(curve: Curve, half: Vec2, size: f64) -> Vec<(f64, Vec2)> {
+/// Where a label might sit: on the line where it is steep, else above or below it.
+fn spots(curve: Curve, half: Vec2, size: f64) -> Vec<Spot> {
     let mut found = Vec::new();
+    let mut add = |cost: f64, centre: Vec2, gap: Option<f64>| {
+        found.push(Spot {
+            cost,
+            centre: rounded(centre),
+            on_line: gap.is_none(),
+            gap: gap.unwrap_or(0.0),
+        });
+    };
     for t in PLACES {
         let (on, along) = (curve.at(t), curve.tangent(t));
-        let slope = along.y.abs();
         let off_middle = (t - 0.5).abs();
-        found.push((off_middle + if slope > STEEP { 0.0 } else { 0.6 }, on));
-        let normal = if along.x < 0.0 { along.normal() } else { along.normal().times(-1.0) };
-        let away = normal.x.abs() * half.x + normal.y.abs() * half.y + BESIDE * size;
-        // A wide label beside a steep line would float far from it.
-        if away <= 2.2 * size {
-            found.push((off_middle + 0.2, on.plus(normal.times(away))));
-            found.push((off_middle + 0.25, on.minus(normal.times(away))));
+        if along.y.abs() > STEEP {
+            add(off_middle, on, None);
+        } else if half.x < 0.3 * curve.chord() {
+            // Enough of the line remains on both sides to see that it runs on.
+            add(off_middle + 0.6, on, None);
+        }
+        let normal = if along.x < 0.0 {
+            along.normal()
+        } else {
+            along.normal().times(-1.0)
+        };
+        let beside = normal.x.abs() * half.x + normal.y.abs() * half.y;
+        for share in BESIDE {
+            let (gap, away) = (share * size, beside + share * size);
+            // A wide label beside a steep line would float far from it.
+            if away <= FARTHEST * size {
+                add(off_middle + 0.2 + share, on.plus(normal.times(away)), Some(gap));
+                add(off_middle + 0.25 + share, on.minus(normal.times(away)), Some(gap));
+            }
         }
     }
     found

@@ -29,9 +29,19 @@ pub struct NameStyle {
 }
 
 /// Names on the whole map.
-pub const WIDE: NameStyle = NameStyle { size: 12.5, first: 23.0, line: 14.0, width: 78.0 };
+pub const WIDE: NameStyle = NameStyle {
+    size: 12.5,
+    first: 23.0,
+    line: 14.0,
+    width: 78.0,
+};
 /// Names in the compact layouts for phones.
-pub const NARROW: NameStyle = NameStyle { size: 13.0, first: 23.5, line: 14.5, width: 92.0 };
+pub const NARROW: NameStyle = NameStyle {
+    size: 13.0,
+    first: 23.5,
+    line: 14.5,
+    width: 92.0,
+};
 
 /// The width of `text` at a font size, a little on the generous side.
 pub fn text_width(text: &str, size: f64) -> f64 {

@@ -13,29 +13,40 @@ pub mod result;
 
 mod body;
 mod compact;
+mod cost;
+mod drafts;
+mod drawn;
+mod easing;
 mod geometry;
 mod labels;
 mod regions;
 mod routes;
+#[cfg(test)]
+mod sample;
 mod scene;
 mod search;
 mod slots;
+#[cfg(test)]
+mod sound;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 pub use camera::Camera;
 pub use request::{Edge, Node, Request, Scene};
 pub use result::{Compact, Coord, Layout, Place, Point, Rect, Region, Route, SceneLayout, TieLabel};
 
-use body::{Body, Standing, rounded};
-use geometry::{Box2, Vec2};
+use body::{Body, Standing};
+use drafts::{PLANS, Studio};
+use drawn::Tie;
+use easing::Eased;
 use metrics::WIDE;
-use regions::{Demand, Ground, arrange};
-use routes::Tie;
-use search::{Board, Bond};
-use slots::{Field, Slot};
+use regions::{Demand, Ground, Plan, arrange};
+use search::Bond;
+use slots::count;
 
-/// Steps of the search for the whole map.
-const STEPS: usize = 9000;
+/// What one more tie that says what it is is worth, in the cost of routes.
+const LABEL: f64 = 8.0;
 
 /// Lays out the whole map and every scene.
 ///
@@ -43,29 +54,46 @@ const STEPS: usize = 9000;
 ///
 /// If an index of the request points nowhere.
 pub fn layout(request: &Request) -> Layout {
-    let bodies: Vec<Body> = request.actors.iter().map(|actor| Body::new(&actor.label, WIDE)).collect();
+    let bodies: Vec<Body> = request
+        .actors
+        .iter()
+        .map(|actor| Body::new(&actor.label, WIDE))
+        .collect();
     let bonds = bonds(request);
+    let ties: Vec<Tie> = request
+        .ties
+        .iter()
+        .zip(&bonds)
+        .map(|(edge, bond)| tie(edge, bond))
+        .collect();
     let demands = demands(request, &bodies);
-    let (size, grounds) = arrange(&demands, &closeness(request, &demands, &bonds));
-    let at = places(&bodies, &bonds, &demands, &grounds);
-    let standing = Standing { bodies: &bodies, at: &at };
-    let frame = Box2 { x0: 1.0, y0: 1.0, x1: size.0 - 1.0, y1: size.1 - 1.0 };
-    let routes = routes::routes(standing, &ties(request, &bonds), frame);
-    let regions: Vec<Region> = demands.iter().zip(&grounds).map(|(demand, ground)| region(demand, ground)).collect();
-    let scenes = request.scenes.iter().map(|scene| scene_layout(request, scene, standing, size, &routes, &regions));
-    Layout {
-        size: (Coord::new(size.0), Coord::new(size.1)),
-        scenes: scenes.collect(),
-        nodes: bodies.iter().zip(&at).map(|(body, &at)| place(body, at)).collect(),
-        regions,
-        routes,
-    }
+    let studio = Studio {
+        bodies: &bodies,
+        bonds: &bonds,
+        ties: &ties,
+        demands: &demands,
+    };
+    let finals = studio.finals(arrange(&demands, &closeness(request, &demands, &bonds), PLANS));
+    let drawn = finals
+        .into_iter()
+        .map(|(plan, eased)| draw(request, &bodies, &demands, &plan, eased));
+    let best = drawn.min_by(|a, b| a.cost.total_cmp(&b.cost)).map(|best| best.layout);
+    let mut layout = best.unwrap_or_default();
+    add_compacts(request, &mut layout);
+    layout
 }
 
-/// The ties as bonds; each scene that shows a tie adds to its weight.
+/// The ties as bonds; those that a scene shows weigh more.
 fn bonds(request: &Request) -> Vec<Bond> {
-    let mut bonds: Vec<Bond> =
-        request.ties.iter().map(|tie| Bond { a: tie.from, b: tie.to, weight: 1.0 }).collect();
+    let mut bonds: Vec<Bond> = request
+        .ties
+        .iter()
+        .map(|tie| Bond {
+            a: tie.from,
+            b: tie.to,
+            weight: 1.0,
+        })
+        .collect();
     for scene in &request.scenes {
         for &tie in &scene.ties {
             bonds[tie].weight = 2.0;
@@ -74,18 +102,39 @@ fn bonds(request: &Request) -> Vec<Bond> {
     bonds
 }
 
+fn tie(edge: &Edge, bond: &Bond) -> Tie {
+    Tie {
+        from: edge.from,
+        to: edge.to,
+        directed: edge.directed,
+        weight: bond.weight,
+    }
+}
+
 /// The sides that have actors.
 fn demands(request: &Request, bodies: &[Body]) -> Vec<Demand> {
     let members = |side: usize| -> Vec<usize> {
-        (0..request.actors.len()).filter(|&actor| request.actors[actor].side == side).collect()
+        (0..request.actors.len())
+            .filter(|&actor| request.actors[actor].side == side)
+            .collect()
     };
     let demand = |(side, name): (usize, &String)| Demand::new(side, name, members(side), bodies);
-    request.sides.iter().enumerate().map(demand).filter(|demand| !demand.members.is_empty()).collect()
+    request
+        .sides
+        .iter()
+        .enumerate()
+        .map(demand)
+        .filter(|demand| !demand.members.is_empty())
+        .collect()
 }
 
 /// How strongly each two sides are tied.
 fn closeness(request: &Request, demands: &[Demand], bonds: &[Bond]) -> Vec<Vec<f64>> {
-    let index = |actor: usize| demands.iter().position(|demand| demand.side == request.actors[actor].side);
+    let index = |actor: usize| {
+        demands
+            .iter()
+            .position(|demand| demand.side == request.actors[actor].side)
+    };
     let mut closeness = vec![vec![0.0; demands.len()]; demands.len()];
     for bond in bonds {
         if let (Some(a), Some(b)) = (index(bond.a), index(bond.b)) {
@@ -96,48 +145,53 @@ fn closeness(request: &Request, demands: &[Demand], bonds: &[Bond]) -> Vec<Vec<f
     closeness
 }
 
-fn places(bodies: &[Body], bonds: &[Bond], demands: &[Demand], grounds: &[Ground]) -> Vec<Vec2> {
-    let field = |(demand, ground): (&Demand, &Ground)| {
-        Field::new(ground.inner(), &demand.members, bodies, ground.rows)
-    };
-    let mut fields: Vec<Field> = demands.iter().zip(grounds).map(field).collect();
-    let slot = Slot { height: Body::tallest(WIDE), rise: Body::rise(WIDE) };
-    let board = Board { bodies, bonds, slot, wishes: None };
-    board.settle(&mut fields, STEPS).into_iter().map(rounded).collect()
+/// A layout that lacks only its compact scenes, and how bad it is.
+struct Candidate {
+    cost: f64,
+    layout: Layout,
 }
 
-fn ties(request: &Request, bonds: &[Bond]) -> Vec<Tie> {
-    let tie = |(edge, bond): (&Edge, &Bond)| Tie {
-        from: edge.from,
-        to: edge.to,
-        directed: edge.directed,
-        weight: bond.weight,
+fn draw(request: &Request, bodies: &[Body], demands: &[Demand], plan: &Plan, eased: Eased) -> Candidate {
+    let standing = Standing { bodies, at: &eased.at };
+    let mut layout = Layout {
+        size: (Coord::new(plan.size.0), Coord::new(plan.size.1)),
+        regions: demands
+            .iter()
+            .zip(&plan.grounds)
+            .map(|(demand, ground)| region(demand, ground))
+            .collect(),
+        nodes: (0..eased.at.len()).map(|node| standing.place(node)).collect(),
+        routes: eased.routes,
+        scenes: Vec::new(),
     };
-    request.ties.iter().zip(bonds).map(tie).collect()
+    layout.scenes = request
+        .scenes
+        .iter()
+        .map(|scene| scene::scene_layout(request, scene, standing, &layout))
+        .collect();
+    let labels: usize = layout.scenes.iter().map(|scene| scene.labels.len()).sum();
+    Candidate {
+        cost: eased.cost - LABEL * count(labels),
+        layout,
+    }
 }
 
 fn region(demand: &Demand, ground: &Ground) -> Region {
     let rect = ground.rect;
-    Region { side: demand.side, rect: Rect::new(rect.x0, rect.y0, rect.width(), rect.height()) }
+    Region {
+        side: demand.side,
+        rect: Rect::new(rect.x0, rect.y0, rect.width(), rect.height()),
+    }
 }
 
-fn place(body: &Body, at: Vec2) -> Place {
-    Place { at: Point::new(at.x, at.y), lines: body.lines.clone() }
-}
-
-fn scene_layout(
-    request: &Request,
-    scene: &Scene,
-    standing: Standing<'_>,
-    size: (f64, f64),
-    routes: &[Route],
-    regions: &[Region],
-) -> SceneLayout {
-    let camera = scene::camera(standing, scene, size);
-    let shown = (Coord::new(size.0), Coord::new(size.1));
-    SceneLayout {
-        camera,
-        labels: scene::tie_labels(request, scene, standing, routes, regions, camera, shown),
-        compact: compact::compact(request, scene, standing.at),
+/// The compact scenes follow the whole map, so they come last.
+fn add_compacts(request: &Request, layout: &mut Layout) {
+    let at: Vec<_> = layout
+        .nodes
+        .iter()
+        .map(|place| geometry::vec2(place.at.x.get(), place.at.y.get()))
+        .collect();
+    for (scene, shown) in request.scenes.iter().zip(&mut layout.scenes) {
+        shown.compact = compact::compact(request, scene, &at);
     }
 }

@@ -6,18 +6,18 @@
 //! members find room, and little of the map lies idle.
 
 use super::body::Body;
-use super::geometry::Box2;
+use super::geometry::{Box2, vec2};
 use super::metrics::{NODE_RADIUS, TITLE_HEIGHT, TITLE_INSET, TITLE_SIZE, text_width};
 use super::slots::{count, pack, row_width};
 
 /// The map as drawn beside the text; it grows in these proportions when the actors need it.
-const SIZE: (f64, f64) = (720.0, 480.0);
+const SIZE: (f64, f64) = (720.0, 500.0);
 /// Between regions, and around them.
 const GUTTER: f64 = 8.0;
 /// Between a region's edge and the names in it.
 const PADDING: f64 = 5.0;
 /// The lowest useful row: a two-line name and some air for ties.
-const ROW: f64 = 57.0;
+const ROW: f64 = 56.0;
 /// Rows tried per shelf.
 const MOST_ROWS: usize = 5;
 /// Shelves tried.
@@ -30,6 +30,8 @@ const EASE: f64 = 1.04;
 pub(super) struct Demand {
     /// Index into the request's sides.
     pub(super) side: usize,
+    /// Its name.
+    pub(super) name: String,
     /// Its actors.
     pub(super) members: Vec<usize>,
     /// The width it needs with one row, two rows, and so on.
@@ -38,14 +40,19 @@ pub(super) struct Demand {
 
 impl Demand {
     pub(super) fn new(side: usize, name: &str, members: Vec<usize>, bodies: &[Body]) -> Self {
-        let title = text_width(&name.to_uppercase(), TITLE_SIZE) * 1.1 + 2.0 * TITLE_INSET;
+        let title = title_width(name) + 2.0 * TITLE_INSET;
         let mut widths = [title.max(4.0 * NODE_RADIUS); MOST_ROWS];
         for (index, width) in widths.iter_mut().enumerate() {
             let rows = pack(&members, bodies, index + 1);
             let widest = rows.iter().map(|row| row_width(row, bodies)).fold(0.0, f64::max);
             *width = width.max(widest * EASE + 2.0 * PADDING);
         }
-        Self { side, members, widths }
+        Self {
+            side,
+            name: name.to_owned(),
+            members,
+            widths,
+        }
     }
 }
 
@@ -68,18 +75,60 @@ impl Ground {
     }
 }
 
-/// The size of the map and the ground of each demand, in the order of the demands.
-pub(super) fn arrange(demands: &[Demand], bonds: &[Vec<f64>]) -> ((f64, f64), Vec<Ground>) {
+/// Where the title of a region stands.
+pub(super) fn title(region: Box2, name: &str) -> Box2 {
+    let half = title_width(name) / 2.0;
+    let middle = vec2(region.x0 + TITLE_INSET + half, region.y0 + TITLE_HEIGHT / 2.0);
+    Box2::around(middle, half, TITLE_SIZE * 0.6)
+}
+
+/// Titles are set in spaced capitals.
+fn title_width(name: &str) -> f64 {
+    text_width(&name.to_uppercase(), TITLE_SIZE) * 1.1
+}
+
+/// A size of the map and the ground of each demand, in the order of the demands.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    pub(super) size: (f64, f64),
+    pub(super) grounds: Vec<Ground>,
+}
+
+/// The most promising plans, best first; which is best in the end only the search for slots can tell.
+pub(super) fn arrange(demands: &[Demand], bonds: &[Vec<f64>], plans: usize) -> Vec<Plan> {
     let mut size = SIZE;
-    loop {
-        let found = Arrangement { demands, bonds, size }.best();
-        match found {
-            // Past this size the actors are given what there is: no story comes near it.
-            Some((overflow, ground)) if overflow <= 0.0 || size.0 > 8.0 * SIZE.0 => return (size, ground),
-            Some(_) => size = (size.0 * 1.05, size.1 * 1.05),
-            None => return (size, Vec::new()),
-        }
+    if demands.is_empty() {
+        return vec![Plan {
+            size,
+            grounds: Vec::new(),
+        }];
     }
+    loop {
+        let mut found = Arrangement { demands, bonds, size }.attempts();
+        // Past this size the actors are given what there is: no story comes near it.
+        if size.0 < 8.0 * SIZE.0 {
+            found.retain(|attempt| attempt.overflow <= 0.0);
+        }
+        if !found.is_empty() {
+            found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+            found.truncate(plans);
+            return found
+                .into_iter()
+                .map(|attempt| Plan {
+                    size,
+                    grounds: attempt.grounds,
+                })
+                .collect();
+        }
+        size = (size.0 * 1.05, size.1 * 1.05);
+    }
+}
+
+/// The best order found for one division.
+struct Attempt {
+    cost: f64,
+    overflow: f64,
+    grounds: Vec<Ground>,
 }
 
 /// One attempt at a given size.
@@ -93,20 +142,21 @@ struct Arrangement<'a> {
 type Shelves = Vec<(usize, usize)>;
 
 impl Arrangement<'_> {
-    /// The best of all divisions, with what it lacks in room.
-    fn best(&self) -> Option<(f64, Vec<Ground>)> {
-        let mut best: Option<(f64, f64, Vec<Ground>)> = None;
-        for shelves in divisions(self.demands.len()) {
-            if self.missing_height(&shelves) > 0.0 {
-                continue;
-            }
+    /// One attempt for each division that is low enough.
+    fn attempts(&self) -> Vec<Attempt> {
+        let low = divisions(self.demands.len())
+            .into_iter()
+            .filter(|shelves| self.missing_height(shelves) <= 0.0);
+        low.map(|shelves| {
             let (cost, order) = self.descend(&shelves);
-            if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
-                let (overflow, ground) = self.ground(&shelves, &order);
-                best = Some((cost, overflow, ground));
+            let (overflow, grounds) = self.ground(&shelves, &order);
+            Attempt {
+                cost,
+                overflow,
+                grounds,
             }
-        }
-        best.map(|(_, overflow, ground)| (overflow, ground))
+        })
+        .collect()
     }
 
     /// Swaps sides as long as that helps.
@@ -164,13 +214,21 @@ impl Arrangement<'_> {
     fn ground(&self, shelves: &Shelves, order: &[usize]) -> (f64, Vec<Ground>) {
         let all_rows: usize = shelves.iter().map(|&(_, rows)| rows).sum();
         let spare = -self.missing_height(shelves) / count(all_rows.max(1));
-        let nothing = Ground { rect: Box2 { x0: 0.0, y0: 0.0, x1: 0.0, y1: 0.0 }, rows: 0 };
+        let nothing = Ground {
+            rect: Box2 {
+                x0: 0.0,
+                y0: 0.0,
+                x1: 0.0,
+                y1: 0.0,
+            },
+            rows: 0,
+        };
         let mut ground = vec![nothing; order.len()];
         let (mut overflow, mut y, mut first) = (0.0, GUTTER, 0);
         for &(sides, rows) in shelves {
-            let shelf = &order[first..first + sides];
+            let row = &order[first..first + sides];
             let height = shelf_height(rows) + spare * count(rows);
-            overflow += self.fill(shelf, rows, (y, height), &mut ground);
+            overflow += self.fill(row, rows, (y, height), &mut ground);
             y += height + GUTTER;
             first += sides;
         }
@@ -178,14 +236,22 @@ impl Arrangement<'_> {
     }
 
     /// Sets the sides of one shelf side by side; what is left over is shared in proportion.
-    fn fill(&self, shelf: &[usize], rows: usize, (y, height): (f64, f64), ground: &mut [Ground]) -> f64 {
+    fn fill(&self, row: &[usize], rows: usize, (y, height): (f64, f64), ground: &mut [Ground]) -> f64 {
         let width = |side: usize| self.demands[side].widths[rows - 1];
-        let needed: f64 = shelf.iter().map(|&side| width(side)).sum();
-        let room = self.size.0 - GUTTER * count(shelf.len() + 1);
+        let needed: f64 = row.iter().map(|&side| width(side)).sum();
+        let room = self.size.0 - GUTTER * count(row.len() + 1);
         let mut x = GUTTER;
-        for &side in shelf {
+        for &side in row {
             let share = width(side) * (room / needed).max(1.0);
-            ground[side] = Ground { rect: Box2 { x0: x, y0: y, x1: x + share, y1: y + height }, rows };
+            ground[side] = Ground {
+                rect: Box2 {
+                    x0: x,
+                    y0: y,
+                    x1: x + share,
+                    y1: y + height,
+                },
+                rows,
+            };
             x += share + GUTTER;
         }
         (needed - room).max(0.0)

@@ -6,12 +6,12 @@
 //! so the same request always gives the same picture.
 
 use super::body::{Body, Standing};
-use super::geometry::{Box2, Vec2, segments_cross, vec2};
-use super::metrics::NODE_RADIUS;
+use super::cost::{Hits, hits, lines};
+use super::geometry::Vec2;
 use super::slots::{Field, Slot, count};
 
-/// Visible part of a tie below which it can hardly be seen.
-const SHORT: f64 = 26.0;
+/// How much worse a picture may get by a change at the beginning.
+const TOLERANCE: f64 = 5.0;
 
 /// A tie between two nodes with its weight: ties that scenes show weigh more.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,96 +26,82 @@ pub(super) struct Board<'a> {
     pub(super) bodies: &'a [Body],
     pub(super) bonds: &'a [Bond],
     pub(super) slot: Slot,
+    /// The least length of a tie that can be seen and labelled well.
+    pub(super) short: f64,
+    /// What the dice start from.
+    pub(super) seed: u64,
     /// Where each node would like to be, if anywhere.
     pub(super) wishes: Option<&'a [Vec2]>,
 }
 
 impl Board<'_> {
-    /// Improves the fields in so many steps and gives the places.
-    pub(super) fn settle(&self, fields: &mut Vec<Field>, steps: usize) -> Vec<Vec2> {
-        let mut dice = Dice(0x5eed);
-        let mut at = self.places(fields);
-        let mut cost = self.cost(&at);
-        let (mut best, mut best_cost) = (fields.clone(), cost);
+    /// Improves the fields in so many steps and gives the cost reached.
+    pub(super) fn settle(&self, fields: &mut Vec<Field>, steps: usize) -> f64 {
+        let mut dice = Dice(self.seed);
+        let mut now = self.judged(self.places(fields), None);
+        let (mut best, mut best_cost) = (fields.clone(), now.cost);
         for step in 0..steps {
-            let tolerance = 2.5 * (1.0 - count(step) / count(steps));
-            let Some((index, changed)) = change(fields, &mut dice) else { continue };
+            let limit = now.cost + TOLERANCE * (1.0 - count(step) / count(steps));
+            let Some((index, changed)) = change(fields, &mut dice) else {
+                continue;
+            };
             if !changed.fits(self.bodies) {
                 continue;
             }
-            let mut moved = at.clone();
-            changed.place(self.bodies, self.slot, &mut moved);
-            let new = self.cost(&moved);
-            if new < cost + tolerance {
+            let mut at = now.at.clone();
+            changed.place(self.bodies, self.slot, &mut at);
+            // Most changes are refused, and the ties that have not moved themselves tell little of why.
+            let sketched = self.judged(at, Some(&now));
+            if sketched.cost >= limit {
+                continue;
+            }
+            let new = self.judged(sketched.at, None);
+            if new.cost < limit {
                 fields[index] = changed;
-                (at, cost) = (moved, new);
-                if cost < best_cost {
-                    best_cost = cost;
+                now = new;
+                if now.cost < best_cost {
+                    best_cost = now.cost;
                     best.clone_from(fields);
                 }
             }
         }
         *fields = best;
-        self.places(fields)
+        best_cost
     }
 
-    fn places(&self, fields: &[Field]) -> Vec<Vec2> {
+    /// Judges a picture; what ties run over is taken from `before` where neither end has moved.
+    fn judged(&self, at: Vec<Vec2>, before: Option<&Judged>) -> Judged {
+        let standing = Standing {
+            bodies: self.bodies,
+            at: &at,
+        };
+        let hits = hits(standing, self.bonds, |index, bond| {
+            let stayed = |node: usize| before.filter(|before| before.at[node] == at[node]);
+            stayed(bond.a).and(stayed(bond.b)).map(|before| before.hits[index])
+        });
+        let lines = lines(standing, self.bonds, self.short, self.wishes.unwrap_or_default());
+        Judged {
+            cost: lines + hits.iter().sum::<f64>(),
+            hits,
+            at,
+        }
+    }
+
+    /// Where everybody stands.
+    pub(super) fn places(&self, fields: &[Field]) -> Vec<Vec2> {
         let mut at = vec![Vec2::default(); self.bodies.len()];
         for field in fields {
             field.place(self.bodies, self.slot, &mut at);
         }
         at
     }
-
-    /// How bad a picture is: long, hidden and crossing ties, and ties over other actors.
-    fn cost(&self, at: &[Vec2]) -> f64 {
-        let standing = Standing { bodies: self.bodies, at };
-        let frames: Vec<Box2> = (0..at.len()).map(|node| standing.frame(node).grown(2.0)).collect();
-        let mut cost = 0.0;
-        for (index, bond) in self.bonds.iter().enumerate() {
-            if bond.a == bond.b {
-                continue;
-            }
-            cost += bond.weight * (visibility(standing, *bond) + hits(&frames, at, *bond));
-            let crossed = self.bonds[..index].iter().filter(|other| crosses(at, *bond, **other));
-            cost += crossed.map(|other| 0.6 * (bond.weight + other.weight)).sum::<f64>();
-        }
-        let wishes = self.wishes.unwrap_or_default();
-        cost + wishes.iter().zip(at).map(|(wish, at)| wish.minus(*at).length() / 90.0).sum::<f64>()
-    }
 }
 
-/// Length, and what of it is hidden by the actors' own names.
-fn visibility(standing: Standing<'_>, bond: Bond) -> f64 {
-    let (a, b) = (standing.at[bond.a], standing.at[bond.b]);
-    let length = b.minus(a).length();
-    let own = standing.name(bond.a).cut(a, b) + standing.name(bond.b).cut(a, b);
-    let seen = length - 2.0 * NODE_RADIUS - own;
-    length / 70.0 + own * 0.04 + (SHORT - seen).max(0.0) * 0.15
-}
-
-/// Actors the straight line runs over.
-fn hits(frames: &[Box2], at: &[Vec2], bond: Bond) -> f64 {
-    let (a, b) = (at[bond.a], at[bond.b]);
-    let (low, high) = (vec2(a.x.min(b.x), a.y.min(b.y)), vec2(a.x.max(b.x), a.y.max(b.y)));
-    let mut cost = 0.0;
-    for (node, frame) in frames.iter().enumerate() {
-        if frame.x1 <= low.x || frame.x0 >= high.x || frame.y1 <= low.y || frame.y0 >= high.y {
-            continue;
-        }
-        if node == bond.a || node == bond.b {
-            continue;
-        }
-        let cut = frame.cut(a, b);
-        if cut > 0.0 {
-            cost += 0.8 + cut * 0.04;
-        }
-    }
-    cost
-}
-
-fn crosses(at: &[Vec2], one: Bond, other: Bond) -> bool {
-    segments_cross(at[one.a], at[one.b], at[other.a], at[other.b])
+/// A picture and how bad it is.
+struct Judged {
+    at: Vec<Vec2>,
+    hits: Hits,
+    cost: f64,
 }
 
 /// A random change to one field: two actors trade places, or one moves.
@@ -150,7 +136,10 @@ struct Dice(u64);
 impl Dice {
     /// A number below `limit`, if there is one.
     fn below(&mut self, limit: usize) -> Option<usize> {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let high = usize::try_from(self.0 >> 40).ok()?;
         high.checked_rem(limit)
     }
@@ -159,16 +148,43 @@ impl Dice {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::map::geometry::Box2;
     use crate::map::metrics::WIDE;
 
     #[test]
     fn tied_actors_end_up_side_by_side() {
-        let bodies: Vec<Body> = ["A", "B", "C", "D", "E", "F"].map(|name| Body::new(name, WIDE)).to_vec();
-        let inner = Box2 { x0: 0.0, y0: 0.0, x1: 360.0, y1: 60.0 };
-        let bonds = [Bond { a: 0, b: 5, weight: 1.0 }];
-        let slot = Slot { height: 52.0, rise: 15.0 };
-        let mut fields = vec![Field { inner, rows: vec![vec![0, 1, 2, 3, 4, 5]] }];
-        let at = Board { bodies: &bodies, bonds: &bonds, slot, wishes: None }.settle(&mut fields, 500);
+        let bodies: Vec<Body> = ["A", "B", "C", "D", "E", "F"]
+            .map(|name| Body::new(name, WIDE))
+            .to_vec();
+        let inner = Box2 {
+            x0: 0.0,
+            y0: 0.0,
+            x1: 360.0,
+            y1: 60.0,
+        };
+        let bonds = [Bond {
+            a: 0,
+            b: 5,
+            weight: 1.0,
+        }];
+        let slot = Slot {
+            height: 52.0,
+            rise: 15.0,
+        };
+        let mut fields = vec![Field {
+            inner,
+            rows: vec![vec![0, 1, 2, 3, 4, 5]],
+        }];
+        let board = Board {
+            bodies: &bodies,
+            bonds: &bonds,
+            slot,
+            short: 26.0,
+            seed: 1,
+            wishes: None,
+        };
+        board.settle(&mut fields, 500);
+        let at = board.places(&fields);
         assert!(at[0].minus(at[5]).length() < 65.0);
     }
 

@@ -8,6 +8,8 @@ use super::geometry::{Box2, Vec2, vec2};
 
 /// The least air between two names in a row.
 pub(super) const GAP: f64 = 7.0;
+/// The least air between a name and the shape below.
+pub(super) const AIR: f64 = 4.0;
 /// At most this far do neighbours in a row stand higher and lower than the row.
 const STAGGER: f64 = 9.0;
 /// The proportion of a slot that looks best: names are wider than high.
@@ -48,7 +50,7 @@ impl Field {
     /// Writes the place of each member into `at`.
     pub(super) fn place(&self, bodies: &[Body], slot: Slot, at: &mut [Vec2]) {
         let pitch = self.inner.height() / count(self.rows.len().max(1));
-        let stagger = ((pitch - slot.height) / 2.0).clamp(0.0, STAGGER);
+        let stagger = ((pitch - slot.height - AIR) / 2.0).clamp(0.0, STAGGER);
         let mut middle = self.inner.y0 + pitch / 2.0 - slot.rise;
         for (index, row) in self.rows.iter().enumerate() {
             let spare = (self.inner.width() - row_width(row, bodies)).max(0.0) / count(row.len().max(1));
@@ -80,7 +82,9 @@ pub(super) fn pack(members: &[usize], bodies: &[Body], rows: usize) -> Vec<Vec<u
     let mut widest = members.to_vec();
     widest.sort_by(|&a, &b| bodies[b].half().total_cmp(&bodies[a].half()).then(a.cmp(&b)));
     for node in widest {
-        let narrowest = dealt.iter_mut().min_by(|a, b| row_width(a, bodies).total_cmp(&row_width(b, bodies)));
+        let narrowest = dealt
+            .iter_mut()
+            .min_by(|a, b| row_width(a, bodies).total_cmp(&row_width(b, bodies)));
         if let Some(row) = narrowest {
             row.push(node);
         }
@@ -92,7 +96,11 @@ pub(super) fn pack(members: &[usize], bodies: &[Body], rows: usize) -> Vec<Vec<u
 fn misfit(rows: usize, members: usize, inner: Box2) -> f64 {
     let columns = count(members.div_ceil(rows.max(1)).max(1));
     let proportion = (inner.width() / columns) / (inner.height() / count(rows.max(1)));
-    if proportion > PROPORTION { proportion / PROPORTION } else { PROPORTION / proportion }
+    if proportion > PROPORTION {
+        proportion / PROPORTION
+    } else {
+        PROPORTION / proportion
+    }
 }
 
 /// A small number as a length's divisor.
@@ -107,8 +115,16 @@ mod tests {
     use super::*;
     use crate::map::metrics::WIDE;
 
-    const ROOM: Box2 = Box2 { x0: 0.0, y0: 0.0, x1: 300.0, y1: 120.0 };
-    const SLOT: Slot = Slot { height: 52.0, rise: 15.0 };
+    const ROOM: Box2 = Box2 {
+        x0: 0.0,
+        y0: 0.0,
+        x1: 300.0,
+        y1: 120.0,
+    };
+    const SLOT: Slot = Slot {
+        height: 52.0,
+        rise: 15.0,
+    };
 
     fn bodies(names: &[&str]) -> Vec<Body> {
         names.iter().map(|name| Body::new(name, WIDE)).collect()

@@ -13,21 +13,43 @@ const DANGLING: [&str; 30] = [
 
 /// The wordings to try, the fullest first; none if the label cannot be shortened sensibly.
 pub(super) fn wordings(label: &str) -> Vec<String> {
-    let label = label.trim();
-    let plain = label.rsplit_once(',').map_or(label, |(verb, _)| verb.trim_end());
+    let verb = undated(label.trim());
+    let date = label.trim()[verb.len()..].to_owned();
+    let verb = bare(verb);
     let mut found: Vec<String> = Vec::new();
-    for text in [label, plain] {
-        if !text.is_empty() && text.chars().count() <= LONGEST && !found.iter().any(|other| other == text) {
-            found.push(text.to_owned());
+    for text in [format!("{verb}{date}"), verb.to_owned()] {
+        if !verb.is_empty() && text.chars().count() <= LONGEST && !found.contains(&text) {
+            found.push(text);
         }
     }
     if found.is_empty() {
-        found.extend(shortened(plain));
+        found.extend(shortened(verb));
     }
     found
 }
 
+/// A verb phrase without the article of the name that follows in a sentence; on the map none follows.
+fn bare(verb: &str) -> &str {
+    let verb = verb.trim();
+    [" the", " a", " an"]
+        .iter()
+        .find_map(|article| verb.strip_suffix(article))
+        .unwrap_or(verb)
+        .trim_end_matches(',')
+}
+
+/// The label without a date at its end: what follows the last comma and has a digit in it.
+fn undated(label: &str) -> &str {
+    match label.rsplit_once(", ") {
+        Some((verb, tail)) if tail.contains(|c: char| c.is_ascii_digit()) => verb,
+        _ => label,
+    }
+}
+
 /// As many words as fit before an ellipsis; at least two, or it says nothing.
+///
+/// A cut within an inserted clause ("gave money, the author") or a quotation would
+/// read as something else, so a label with a comma is left out and a quotation too.
 fn shortened(text: &str) -> Option<String> {
     let mut kept: Vec<&str> = Vec::new();
     let mut length = 1;
@@ -38,10 +60,15 @@ fn shortened(text: &str) -> Option<String> {
         }
         kept.push(word);
     }
-    while kept.last().is_some_and(|word| DANGLING.contains(&word.to_lowercase().as_str())) {
+    while kept
+        .last()
+        .is_some_and(|word| DANGLING.contains(&word.to_lowercase().as_str()))
+    {
         kept.pop();
     }
-    (kept.len() >= 2).then(|| format!("{}…", kept.join(" ").trim_end_matches([',', ';', ':'])))
+    let text = kept.join(" ");
+    let whole = !text.contains([',', ';', ':', '“', '"', '(']);
+    (kept.len() >= 2 && whole).then(|| format!("{text}…"))
 }
 
 #[cfg(test)]
@@ -50,22 +77,52 @@ mod tests {
 
     #[test]
     fn a_short_label_stays_and_may_lose_its_date() {
-        assert_eq!(wordings("granted asylum to, 1981"), ["granted asylum to, 1981", "granted asylum to"]);
+        assert_eq!(
+            wordings("granted asylum to, 1981"),
+            ["granted asylum to, 1981", "granted asylum to"]
+        );
+    }
+
+    #[test]
+    fn a_comma_in_a_number_or_a_clause_is_no_date() {
+        assert_eq!(wordings("hosts about 3,000"), ["hosts about 3,000"]);
+        assert_eq!(wordings("met, briefly"), ["met, briefly"]);
     }
 
     #[test]
     fn a_long_date_goes_first() {
-        assert_eq!(wordings("did not allow the rally of, summer 2019"), ["did not allow the rally of"]);
+        assert_eq!(
+            wordings("did not allow the rally of, summer 2019"),
+            ["did not allow the rally of"]
+        );
     }
 
     #[test]
     fn a_long_verb_is_cut_between_words_and_the_cut_is_shown() {
-        assert_eq!(wordings("has not entirely ruled out the theory of"), ["has not entirely ruled out…"]);
+        assert_eq!(
+            wordings("has not entirely ruled out the theory of"),
+            ["has not entirely ruled out…"]
+        );
     }
 
     #[test]
     fn a_shortened_label_does_not_end_on_a_small_word() {
-        assert_eq!(wordings("never gained a foothold in the foreign affairs bodies"), ["never gained a foothold…"]);
+        assert_eq!(
+            wordings("never gained a foothold in the foreign affairs bodies"),
+            ["never gained a foothold…"]
+        );
+    }
+
+    #[test]
+    fn the_article_of_a_name_that_does_not_follow_is_dropped() {
+        assert_eq!(wordings("led the, 1979"), ["led, 1979", "led"]);
+        assert_eq!(wordings("spoke at the"), ["spoke at"]);
+    }
+
+    #[test]
+    fn a_hedge_or_a_quotation_is_never_cut_in_two() {
+        assert!(wordings("gave money, the author says, to the leaders of").is_empty());
+        assert!(wordings("led a campaign of “maximum pressure” against").is_empty());
     }
 
     #[test]

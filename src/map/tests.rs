@@ -1,0 +1,252 @@
+//! Layouts as a whole: one of a story's size, and the edge cases.
+
+use super::body::Body;
+use super::geometry::Curve;
+use super::metrics::WIDE;
+use super::sample::sample;
+use super::sound::{assert_sound, boxed, plain, whole};
+use super::{Coord, Edge, Layout, Node, Point, Request, Route, Scene, drawn, layout};
+use std::sync::LazyLock;
+
+static SAMPLE: LazyLock<(Request, Layout)> = LazyLock::new(|| {
+    let request = sample();
+    let layout = layout(&request);
+    (request, layout)
+});
+
+fn node(label: &str, side: usize) -> Node {
+    Node {
+        label: label.to_owned(),
+        side,
+    }
+}
+
+fn edge(from: usize, to: usize, label: &str) -> Edge {
+    Edge {
+        from,
+        to,
+        label: label.to_owned(),
+        directed: true,
+    }
+}
+
+fn request(names: &[(&str, usize)], ties: Vec<Edge>, scenes: Vec<Scene>) -> Request {
+    let sides = vec!["One".to_owned(), "Two".to_owned()];
+    Request {
+        sides,
+        actors: names.iter().map(|&(name, side)| node(name, side)).collect(),
+        ties,
+        scenes,
+    }
+}
+
+/// A scene of everything.
+fn everything(request: &Request) -> Scene {
+    Scene {
+        actors: (0..request.actors.len()).collect(),
+        ties: (0..request.ties.len()).collect(),
+    }
+}
+
+#[test]
+fn a_map_of_the_size_of_a_story_is_sound() {
+    assert_sound(&SAMPLE.0, &SAMPLE.1);
+}
+
+#[test]
+fn a_map_of_the_size_of_a_story_is_as_large_as_its_place_on_the_page() {
+    assert_eq!(SAMPLE.1.size, (Coord::new(720.0), Coord::new(500.0)));
+    for scene in &SAMPLE.1.scenes {
+        assert_eq!(scene.compact.size.0, Coord::new(340.0));
+        assert!(
+            scene.compact.size.1 <= Coord::new(310.0),
+            "too high for a phone: {}",
+            scene.compact.size.1
+        );
+    }
+}
+
+#[test]
+fn few_ties_run_over_names_and_many_say_what_they_are() {
+    let (request, layout) = &*SAMPLE;
+    let mut over = 0;
+    for (tie, route) in request.ties.iter().zip(&layout.routes) {
+        let points = drawn::curve(route).points::<33>();
+        for (index, place) in layout
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|&(index, _)| index != tie.from && index != tie.to)
+        {
+            let name = Body::new(&request.actors[index].label, WIDE).name(plain(place.at));
+            over += usize::from(points.iter().any(|&point| name.contains(point)));
+        }
+    }
+    assert!(over <= 6, "{over} ties run over a name");
+    let labels: usize = layout.scenes.iter().map(|scene| scene.labels.len()).sum();
+    let compact: usize = layout.scenes.iter().map(|scene| scene.compact.labels.len()).sum();
+    assert!(
+        labels >= 15 && compact >= 25,
+        "{labels} and {compact} of 60 ties have a label"
+    );
+}
+
+#[test]
+fn the_same_request_gives_the_same_layout() {
+    let request = request(
+        &[("A", 0), ("B", 1), ("C", 1)],
+        vec![edge(0, 1, "meets"), edge(1, 2, "left")],
+        vec![],
+    );
+    assert_eq!(layout(&request), layout(&request));
+}
+
+#[test]
+fn a_layout_survives_the_journey_and_has_one_decimal_at_most() {
+    let json = serde_json::to_string(&SAMPLE.1).expect("a layout is plain data");
+    assert_eq!(
+        serde_json::from_str::<Layout>(&json).expect("what was written can be read"),
+        SAMPLE.1
+    );
+    let longest = json
+        .split(|c: char| !c.is_ascii_digit() && c != '.')
+        .filter_map(|number| number.split_once('.'));
+    assert!(
+        longest.into_iter().all(|(_, decimals)| decimals.len() == 1),
+        "a coordinate has too many decimals"
+    );
+}
+
+#[test]
+fn no_actors_give_an_empty_map() {
+    let empty = Request {
+        scenes: vec![Scene::default()],
+        ..Request::default()
+    };
+    let layout = layout(&empty);
+    assert_sound(&empty, &layout);
+    assert!(layout.regions.is_empty());
+    assert_eq!(boxed(layout.scenes[0].camera), whole(layout.size));
+}
+
+#[test]
+fn one_actor_stands_in_its_region() {
+    let mut one = request(&[("MEK", 1)], vec![], vec![]);
+    one.scenes = vec![everything(&one)];
+    let layout = layout(&one);
+    assert_sound(&one, &layout);
+    assert_eq!(layout.regions.len(), 1);
+}
+
+#[test]
+fn an_empty_scene_shows_the_whole_map() {
+    let request = request(&[("A", 0), ("B", 1)], vec![edge(0, 1, "met")], vec![Scene::default()]);
+    let layout = layout(&request);
+    assert_sound(&request, &layout);
+    assert_eq!(boxed(layout.scenes[0].camera), whole(layout.size));
+    assert!(layout.scenes[0].labels.is_empty());
+}
+
+#[test]
+fn parallel_and_opposite_ties_keep_apart() {
+    let ties = vec![
+        edge(0, 1, "met"),
+        edge(0, 1, "paid"),
+        edge(1, 0, "left"),
+        edge(1, 0, "sued"),
+    ];
+    let mut four = request(&[("Left party", 0), ("Right party", 1)], ties, vec![]);
+    four.scenes = vec![everything(&four)];
+    let layout = layout(&four);
+    assert_sound(&four, &layout);
+    for (i, a) in layout.routes.iter().enumerate() {
+        for b in &layout.routes[i + 1..] {
+            assert!(
+                plain(a.at(0.5)).minus(plain(b.at(0.5))).length() > 12.0,
+                "two ties run as one"
+            );
+        }
+    }
+    assert_eq!(layout.scenes[0].compact.labels.len(), 4);
+}
+
+#[test]
+fn everybody_on_one_side_finds_room() {
+    let names: Vec<(&str, usize)> = (0..30).map(|_| ("Ministry of the Interior", 0)).collect();
+    let ties = (1..30).map(|to| edge(0, to, "oversees")).collect();
+    let crowd = request(
+        &names,
+        ties,
+        vec![Scene {
+            actors: (0..12).collect(),
+            ties: (0..11).collect(),
+        }],
+    );
+    let layout = layout(&crowd);
+    assert_sound(&crowd, &layout);
+    assert_eq!(layout.regions.len(), 1);
+}
+
+#[test]
+fn a_name_that_cannot_be_broken_gets_the_room_it_needs() {
+    let names = [
+        ("Wasserstraßenverwaltun", 0),
+        ("Bundesverfassungsgeric", 0),
+        ("A", 0),
+        ("B", 1),
+        ("WWWWWWWWWWWWWWWWWWWWWW", 1),
+    ];
+    let mut long = request(&names, vec![edge(0, 1, "x"), edge(1, 4, "y")], vec![]);
+    long.scenes = vec![everything(&long)];
+    assert_sound(&long, &layout(&long));
+}
+
+#[test]
+fn a_tie_of_an_actor_with_itself_is_a_loop() {
+    let mut own = request(&[("A", 0)], vec![edge(0, 0, "contradicts")], vec![]);
+    own.scenes = vec![everything(&own)];
+    let layout = layout(&own);
+    assert!(
+        plain(layout.routes[0].start)
+            .minus(plain(layout.routes[0].end))
+            .length()
+            > 10.0
+    );
+}
+
+#[test]
+fn left_stays_left_in_the_compact_layout() {
+    let (_, layout) = &*SAMPLE;
+    let (mut same, mut all) = (0_usize, 0_usize);
+    for scene in &layout.scenes {
+        for (i, (a, small_a)) in scene.compact.nodes.iter().enumerate() {
+            for (b, small_b) in &scene.compact.nodes[i + 1..] {
+                let wide = layout.nodes[*b].at.x.get() - layout.nodes[*a].at.x.get();
+                let small = small_b.at.x.get() - small_a.at.x.get();
+                if wide.abs() > 200.0 {
+                    all += 1;
+                    same += usize::from(wide * small > 0.0);
+                }
+            }
+        }
+    }
+    assert!(same * 100 > all * 65, "{same} of {all} pairs kept their order");
+}
+
+#[test]
+fn a_route_writes_its_path_for_svg() {
+    let route = Route {
+        start: Point::new(1.0, 2.25),
+        control: Point::new(-0.04, 5.0),
+        end: Point::new(9.0, 9.5),
+    };
+    assert_eq!(route.path(), "M1 2.3Q0 5 9 9.5");
+    assert_eq!(route.at(0.0), route.start);
+    assert_eq!(route.at(1.0), route.end);
+    let curve = Curve {
+        a: plain(route.start),
+        b: plain(route.control),
+        c: plain(route.end),
+    };
+    assert_eq!(drawn::curve(&route), curve);
+}
