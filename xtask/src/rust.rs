@@ -23,6 +23,21 @@ pub(crate) fn wasm_target() -> Result<()> {
     }
 }
 
+/// Has the source of the standard library, for a smaller app. It can do without: then the app is a fifth larger.
+pub(crate) fn library_source() -> bool {
+    let is_there = || {
+        let root = run::output_of(run::command("rustc").args(["--print", "sysroot"]));
+        root.is_some_and(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library/std").is_dir())
+    };
+    if is_there() {
+        return true;
+    }
+    if let Err(error) = rustup(&["component", "add", "rust-src"]) {
+        println!("The app is built on the library as it comes, and is larger for it: {error:#}");
+    }
+    is_there()
+}
+
 /// Has the formatter and the linter, which a minimal installation lacks.
 pub(crate) fn formatter_and_linter() -> Result<()> {
     for (command, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
