@@ -93,6 +93,9 @@ fn run_over(areas: &[(usize, Box2)], near: &mut Vec<Box2>, at: &[Vec2], bond: Bo
         let points = Curve::bowed(a, b, share * reach, 0.0).points::<5>();
         let mut bowed = BENT;
         for area in &*near {
+            if bowed >= least {
+                break;
+            }
             for pair in points.windows(2) {
                 bowed += hit(*area, pair[0], pair[1]);
             }

@@ -8,6 +8,8 @@ use super::result::{Point, Route};
 
 /// Apart from each other in the middle: ties between the same two actors.
 const FAN: f64 = 16.0;
+/// Two directions this near to each other are hard to tell apart.
+const NARROW: f64 = 0.22;
 /// Pieces a curve is measured in.
 const PIECES: usize = 11;
 
@@ -27,6 +29,8 @@ pub(super) struct Drawn {
     pub(super) bow: f64,
     pub(super) whole: Curve,
     seen: Curve,
+    /// The directions in which it leaves its two actors.
+    leaving: (Vec2, Vec2),
     pub(super) points: [Vec2; PIECES],
     pub(super) bounds: Box2,
 }
@@ -37,6 +41,7 @@ impl Drawn {
         Self {
             bow,
             whole,
+            leaving: (whole.tangent(0.0), whole.tangent(1.0).times(-1.0)),
             seen,
             points,
             bounds: bounds(&points),
@@ -92,17 +97,11 @@ pub(super) fn twin(tie: Tie, tried: &Drawn, other: Tie, taken: &Drawn) -> f64 {
 
 /// How nearly two ties leave a shared actor in the same direction.
 pub(super) fn sharpness(tie: Tie, tried: &Drawn, other: Tie, taken: &Drawn) -> f64 {
-    let ends = |tie: Tie, drawn: &Drawn| {
-        [
-            (tie.from, drawn.whole.tangent(0.0)),
-            (tie.to, drawn.whole.tangent(1.0).times(-1.0)),
-        ]
-    };
     let mut cost = 0.0;
-    for (node, direction) in ends(tie, tried) {
-        for (other_node, other_direction) in ends(other, taken) {
+    for (node, direction) in [(tie.from, tried.leaving.0), (tie.to, tried.leaving.1)] {
+        for (other_node, other_direction) in [(other.from, taken.leaving.0), (other.to, taken.leaving.1)] {
             if node == other_node {
-                cost += (0.22 - direction.minus(other_direction).length()).max(0.0) * 8.0;
+                cost += (NARROW - direction.minus(other_direction).length()).max(0.0) * 8.0;
             }
         }
     }

@@ -157,7 +157,7 @@ impl Easing<'_> {
         let router = self.router(at);
         let own = |&index: &usize| router.own_cost(self.ties[index], &drawn[index]);
         let length = |&index: &usize| at[self.ties[index].to].minus(at[self.ties[index].from]).length() / 150.0;
-        let among = |&index: &usize| router.cost_among(index, &drawn[index], drawn);
+        let among = |&index: &usize| router.cost_among(index, &drawn[index], drawn, f64::INFINITY);
         redrawn
             .iter()
             .map(|index| own(index) + length(index) + among(index))

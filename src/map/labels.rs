@@ -13,7 +13,7 @@ use super::wording::wordings;
 /// Where along the route a label may sit, the middle first.
 const PLACES: [f64; 11] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.28, 0.72, 0.25, 0.75];
 /// Between a label beside its route and the route, as shares of the font size.
-const BESIDE: [f64; 3] = [0.12, 0.4, 0.7];
+const BESIDE: [f64; 3] = [0.12, 0.35, 0.55];
 /// The centre of a label is at most this far from its route, as a share of the font size.
 const FARTHEST: f64 = 2.4;
 /// A label is at least this much nearer to its own line than to any other.

@@ -7,9 +7,9 @@
 /// The radius within which every actor's shape is drawn.
 pub const NODE_RADIUS: f64 = 10.0;
 /// The size of tie labels on screen; in map units it is divided by the camera's `k`.
-pub const TIE_SIZE: f64 = 11.0;
+pub const TIE_SIZE: f64 = 12.0;
 /// The size of a region's title.
-pub const TITLE_SIZE: f64 = 11.0;
+pub const TITLE_SIZE: f64 = 12.0;
 /// The height kept free for a region's title at its top edge.
 pub const TITLE_HEIGHT: f64 = 19.0;
 /// From a region's left edge to its title.

@@ -71,7 +71,7 @@ impl Router<'_> {
     /// How bad the routes are together.
     pub(super) fn total(&self, drawn: &[Drawn]) -> f64 {
         let each = |(index, drawn_one): (usize, &Drawn)| {
-            self.own_cost(self.ties[index], drawn_one) + self.cost_among(index, drawn_one, drawn) / 2.0
+            self.own_cost(self.ties[index], drawn_one) + self.cost_among(index, drawn_one, drawn, f64::INFINITY) / 2.0
         };
         drawn.iter().enumerate().map(each).sum()
     }
@@ -126,7 +126,7 @@ impl Router<'_> {
             if own >= least {
                 continue;
             }
-            let cost = own + self.cost_among(index, &tried, drawn);
+            let cost = own + self.cost_among(index, &tried, drawn, least - own);
             if cost < least {
                 (least, best) = (cost, tried);
             }
@@ -166,10 +166,15 @@ impl Router<'_> {
     }
 
     /// What a curve costs among the others: crossings, sharp angles at a shared actor, too close a twin.
-    pub(super) fn cost_among(&self, index: usize, tried: &Drawn, drawn: &[Drawn]) -> f64 {
+    ///
+    /// Stops counting at `limit`.
+    pub(super) fn cost_among(&self, index: usize, tried: &Drawn, drawn: &[Drawn], limit: f64) -> f64 {
         let tie = self.ties[index];
         let mut cost = 0.0;
         for (other_index, (other, taken)) in self.ties.iter().zip(drawn).enumerate() {
+            if cost >= limit {
+                break;
+            }
             if other_index == index {
                 continue;
             }
