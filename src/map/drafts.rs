@@ -22,7 +22,7 @@ const DRAWN: usize = 2;
 /// Ties should be at least this long.
 const SHORT: f64 = 26.0;
 /// What the dice start from: any number will do, as long as it stays.
-const SEED: u64 = 6;
+const SEED: u64 = 20;
 
 /// What all drafts have in common.
 pub(super) struct Studio<'a> {

@@ -35,7 +35,7 @@ const CLEAR: f64 = 2.5;
 const HIT: f64 = 50.0;
 const CROSSING: f64 = 3.0;
 /// What each unit of length in a title costs.
-const STRUCK: f64 = 0.15;
+const STRUCK: f64 = 0.5;
 /// Steps in which a curve is followed out of its actor.
 const STRIDE: f64 = 1.0 / 64.0;
 /// Pieces a whole curve is measured in where it leaves its actors.
