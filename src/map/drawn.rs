@@ -113,7 +113,8 @@ pub(super) fn cut(frame: Box2, points: &[Vec2]) -> f64 {
     points.windows(2).map(|pair| frame.cut(pair[0], pair[1])).sum()
 }
 
-fn bounds(points: &[Vec2]) -> Box2 {
+/// The box around a line.
+pub(super) fn bounds(points: &[Vec2]) -> Box2 {
     let first = points.first().copied().unwrap_or_default();
     points.iter().fold(Box2::around(first, 0.0, 0.0), |all, &p| {
         all.union(Box2::around(p, 0.0, 0.0))

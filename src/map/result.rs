@@ -18,7 +18,10 @@ pub struct Point {
 impl Point {
     /// A point at rounded coordinates.
     pub fn new(x: f64, y: f64) -> Self {
-        Self { x: Coord::new(x), y: Coord::new(y) }
+        Self {
+            x: Coord::new(x),
+            y: Coord::new(y),
+        }
     }
 }
 
@@ -38,7 +41,12 @@ pub struct Rect {
 impl Rect {
     /// A rectangle with rounded edges.
     pub fn new(x: f64, y: f64, w: f64, h: f64) -> Self {
-        Self { x: Coord::new(x), y: Coord::new(y), w: Coord::new(w), h: Coord::new(h) }
+        Self {
+            x: Coord::new(x),
+            y: Coord::new(y),
+            w: Coord::new(w),
+            h: Coord::new(h),
+        }
     }
 }
 
@@ -93,14 +101,20 @@ impl Route {
     /// The path as SVG writes it.
     pub fn path(&self) -> String {
         let Self { start, control, end } = self;
-        format!("M{} {}Q{} {} {} {}", start.x, start.y, control.x, control.y, end.x, end.y)
+        format!(
+            "M{} {}Q{} {} {} {}",
+            start.x, start.y, control.x, control.y, end.x, end.y
+        )
     }
 
     /// The point at `t`, 0 at the start and 1 at the end.
     pub fn at(&self, t: f64) -> Point {
         let u = 1.0 - t;
         let mix = |a: Coord, b: Coord, c: Coord| u * u * a.get() + 2.0 * u * t * b.get() + t * t * c.get();
-        Point::new(mix(self.start.x, self.control.x, self.end.x), mix(self.start.y, self.control.y, self.end.y))
+        Point::new(
+            mix(self.start.x, self.control.x, self.end.x),
+            mix(self.start.y, self.control.y, self.end.y),
+        )
     }
 }
 
@@ -145,6 +159,21 @@ wire!(Route { start, control, end });
 wire!(Region { side, rect });
 wire!(Place { at, lines });
 wire!(TieLabel { tie, at, text });
-wire!(Compact { size, nodes, routes, labels });
-wire!(SceneLayout { camera, labels, compact });
-wire!(Layout { size, regions, nodes, routes, scenes });
+wire!(Compact {
+    size,
+    nodes,
+    routes,
+    labels
+});
+wire!(SceneLayout {
+    camera,
+    labels,
+    compact
+});
+wire!(Layout {
+    size,
+    regions,
+    nodes,
+    routes,
+    scenes
+});

@@ -2,22 +2,24 @@
 
 use super::body::Standing;
 use super::camera::Camera;
-use super::drawn::curve;
+use super::drawn::{bounds, curve};
 use super::geometry::Box2;
 use super::labels::{Ground, Wanted, labels};
 use super::metrics::TIE_SIZE;
 use super::regions::title;
 use super::request::{Request, Scene};
-use super::result::{Compact, Coord, Layout, Rect, SceneLayout, TieLabel};
+use super::result::{Compact, Layout, Rect, SceneLayout, TieLabel};
 
 /// Around the scene's actors.
 const MARGIN: f64 = 14.0;
+/// Around its ties.
+const TIE_MARGIN: f64 = 4.0;
 /// The closest a scene looks: beyond this shapes grow and nothing is gained.
 const CLOSEST: f64 = 2.0;
 
 /// A scene without its compact layout.
 pub(super) fn scene_layout(request: &Request, scene: &Scene, standing: Standing<'_>, whole: &Layout) -> SceneLayout {
-    let camera = camera(standing, scene, whole.size);
+    let camera = camera(standing, scene, whole);
     let labels = tie_labels(request, scene, standing, whole, camera);
     SceneLayout {
         camera,
@@ -26,13 +28,17 @@ pub(super) fn scene_layout(request: &Request, scene: &Scene, standing: Standing<
     }
 }
 
-/// The camera's rectangle: the scene's actors and a margin, in the map's proportions, inside the map.
-fn camera(standing: Standing<'_>, scene: &Scene, size: (Coord, Coord)) -> Rect {
-    let (width, height) = (size.0.get(), size.1.get());
+/// The camera's rectangle: the scene's actors and ties and a margin, in the map's proportions, inside the map.
+fn camera(standing: Standing<'_>, scene: &Scene, whole: &Layout) -> Rect {
+    let (width, height) = (whole.size.0.get(), whole.size.1.get());
     let Some(seen) = standing.around(&scene.actors) else {
         return Rect::new(0.0, 0.0, width, height);
     };
-    let seen = seen.grown(MARGIN);
+    let ties = scene
+        .ties
+        .iter()
+        .map(|&tie| bounds(&curve(&whole.routes[tie]).points::<17>()));
+    let seen = ties.fold(seen.grown(MARGIN), |all, tie| all.union(tie.grown(TIE_MARGIN)));
     let share = (seen.width() / width)
         .max(seen.height() / height)
         .clamp(1.0 / CLOSEST, 1.0);
