@@ -1,13 +1,13 @@
 //! Places the labels of what stands out in rows above the marks, each with a
-//! leader down to its mark, so that no two labels overlap and no leader runs
-//! through a label.
+//! leader down to its mark: no two labels overlap, and leaders run behind
+//! labels only where there is no other room.
 
 use super::{Mark, Request, tenth};
 
 /// Mean width of a character of the label's font at its size, on the wide side.
 const CHARACTER: f64 = 6.6;
 /// Most rows: beyond them a picture is all labels.
-const ROWS: u32 = 6;
+const ROWS: u32 = 5;
 /// Room between two labels of a row.
 const GAP: f64 = 8.0;
 
@@ -39,43 +39,59 @@ impl Label {
         if self.before { self.x } else { self.x + Self::width(&self.text) }
     }
 
-    /// A label may stand over another's leader only above where that begins.
-    fn clashes(&self, row: u32, other: &Self, other_row: u32) -> bool {
-        let overlap = self.from() < other.to() + GAP && other.from() < self.to() + GAP;
-        let crosses = |upper: &Self, lower: &Self| upper.x > lower.from() - 2.0 && upper.x < lower.to() + 2.0;
+    fn overlaps(&self, other: &Self) -> bool {
+        self.from() < other.to() + GAP && other.from() < self.to() + GAP
+    }
+
+    /// Whether the leader of the upper of two labels runs behind the lower one.
+    fn crosses(&self, row: u32, other: &Self, other_row: u32) -> bool {
+        let behind = |upper: &Self, lower: &Self| upper.x > lower.from() - 2.0 && upper.x < lower.to() + 2.0;
         match row.cmp(&other_row) {
-            std::cmp::Ordering::Equal => overlap,
-            std::cmp::Ordering::Greater => crosses(self, other),
-            std::cmp::Ordering::Less => crosses(other, self),
+            std::cmp::Ordering::Equal => false,
+            std::cmp::Ordering::Greater => behind(self, other),
+            std::cmp::Ordering::Less => behind(other, self),
         }
     }
 }
 
+/// What a leader behind another label costs, in rows.
+const CROSSING: u32 = 3;
+
 /// Gives the items their labels, with the row in `y` (0 is nearest the marks);
 /// returns how many rows are used. What finds no room goes without a label.
+///
+/// Low rows and free leaders are sought, from the right to the left: the later
+/// an event, the more likely it is what the question turns on.
 pub fn place(request: &Request, items: &[usize], marks: &mut [Mark]) -> u32 {
     let mut order = items.to_vec();
-    order.sort_by(|a, b| marks[*a].from.total_cmp(&marks[*b].from).then(a.cmp(b)));
+    order.sort_by(|a, b| marks[*b].from.total_cmp(&marks[*a].from).then(a.cmp(b)));
     let mut placed: Vec<(u32, Label)> = Vec::new();
     for idx in order {
         let mark = &marks[idx];
         let x = tenth(if mark.open_end { mark.from + 4.0 } else { f64::midpoint(mark.from, mark.to) });
-        let text = &request.items[idx].label;
-        let prefer_before = x > request.width / 2.0;
-        let found = (0..ROWS).find_map(|row| {
-            [prefer_before, !prefer_before]
-                .map(|before| Label { x, y: f64::from(row), before, text: text.clone() })
-                .into_iter()
-                .find(|label| {
-                    let within = label.from() >= 2.0 && label.to() <= request.width - 2.0;
-                    within && placed.iter().all(|(other_row, other)| !label.clashes(row, other, *other_row))
-                })
-                .map(|label| (row, label))
-        });
-        if let Some((row, label)) = found {
+        let best = (0..ROWS)
+            .flat_map(|row| [true, false].map(|before| (row, before)))
+            .filter_map(|(row, before)| {
+                let label = Label { x, y: f64::from(row), before, text: request.items[idx].label.clone() };
+                Some((cost(&label, row, &placed, request.width)?, row, label))
+            })
+            .min_by_key(|(cost, ..)| *cost);
+        if let Some((_, row, label)) = best {
             marks[idx].label = Some(label.clone());
             placed.push((row, label));
         }
     }
     placed.iter().map(|(row, _)| row + 1).max().unwrap_or_default()
+}
+
+/// How bad a place is; `None` when the label does not fit there at all.
+fn cost(label: &Label, row: u32, placed: &[(u32, Label)], width: f64) -> Option<u32> {
+    if label.from() < 2.0 || label.to() > width - 2.0 {
+        return None;
+    }
+    if placed.iter().any(|(other_row, other)| *other_row == row && label.overlaps(other)) {
+        return None;
+    }
+    let crossings = placed.iter().filter(|(other_row, other)| label.crosses(row, other, *other_row)).count();
+    Some(row + CROSSING * u32::try_from(crossings).unwrap_or(u32::MAX / CROSSING))
 }

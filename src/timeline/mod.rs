@@ -25,6 +25,8 @@ use crate::story::date::{Day, End, Precision, When};
 
 /// Height of a row of labels.
 const ROW: f64 = 16.0;
+/// Room at the top for the words at the publication line.
+const HEADING: f64 = 12.0;
 /// Height of a lane of marks.
 const LANE: f64 = 10.0;
 /// Height of the axis with its numbers.
@@ -160,7 +162,7 @@ pub fn layout(request: &Request) -> Picture {
         .unwrap_or_default();
     let shown = focus(request, request.scene, request.selected);
     let n_rows = n_rows.max(labels::place(request, &shown, &mut marks)).max(1);
-    let top = f64::from(n_rows) * ROW + 8.0;
+    let top = HEADING + f64::from(n_rows) * ROW + 6.0;
     let axis = top + f64::from(n_lanes) * LANE + 4.0;
     for mark in &mut marks {
         mark.y = tenth(top + mark.y * LANE + LANE / 2.0);

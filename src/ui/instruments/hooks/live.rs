@@ -248,7 +248,7 @@ impl CameraHandle {
         if pixels > 0.0 {
             let _ = style.set_property("font-size", &format!("{}px", Thousandths::new(LABEL / (k * pixels))));
         }
-        let far = if k * pixels < 0.75 { Some("") } else { None };
+        let far = if k * pixels < 0.85 { Some("") } else { None };
         browser::set_attribute(&frame, "data-far", far);
     }
 }

@@ -7,6 +7,9 @@ use crate::story::brief::{EventBrief, QuestionBrief, TieBrief};
 
 use super::super::Data;
 
+/// A camera that comes less close than this cuts off the map's edge and shows nothing better.
+const WORTH_MOVING: f64 = 1.25;
+
 /// What is drawn, and where.
 pub struct View<'a> {
     /// The view box.
@@ -39,10 +42,11 @@ impl<'a> View<'a> {
         let compact = state.compact && !state.whole;
         let (w, h) = if compact { scene.compact.size } else { layout.size };
         let whole = Rect { w, h, ..Rect::default() };
-        let camera = if compact || state.whole { whole } else { scene.camera };
+        let fitted = Camera::fit(scene.camera, (w, h));
+        let near = !compact && !state.whole && fitted.k >= WORTH_MOVING;
         Self {
             size: (w, h),
-            camera: Camera::fit(camera, (w, h)),
+            camera: if near { fitted } else { Camera::fit(whole, (w, h)) },
             compact,
             regions: if compact { &[] } else { &layout.regions },
             labels: match (compact, state.whole) {

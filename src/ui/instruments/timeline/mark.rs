@@ -52,16 +52,14 @@ pub(super) fn since(note: &NoteBrief, mark: &Mark, focus: bool) -> Html {
     }
 }
 
-/// A mark with its leader and its label; the three elements are always there.
+/// A mark with its label; the three elements are always there.
 fn drawn(mark: &Mark) -> Html {
     let width = mark.to - mark.from;
     let label = mark.label.as_ref();
-    let leader = label.map(|label| format!("M{} {}V{}", px(label.x), px(label.y + 4.0), px(mark.y)));
     let text_x = label.map(|label| if label.before { label.x - 2.0 } else { label.x + 2.0 });
     html! {
         <>
             <rect class="event-hit" x={px(mark.from - 5.0)} y={px(mark.y - 12.0)} width={px((width + 10.0).max(24.0))} height="24" />
-            <path class="event-leader" d={leader} />
             <path class="event-mark" d={outline(mark)} />
             <text
                 class="event-label"
@@ -90,4 +88,14 @@ fn outline(mark: &Mark) -> String {
     let right = if mark.open_end { format!("H{inner_right}L{x1} {y}L{inner_right} {top}") } else { format!("H{x1}V{top}") };
     let close = if mark.open_start { format!("H{inner_left}Z") } else { String::from("Z") };
     left + &right + &close
+}
+
+/// The leaders from labels to their marks, behind everything else: where one runs behind a label, the label stays whole.
+pub(super) fn leaders(marks: &[Mark]) -> Html {
+    let path: String = marks
+        .iter()
+        .filter_map(|mark| mark.label.as_ref().map(|label| (mark, label)))
+        .map(|(mark, label)| format!("M{} {}V{}", px(label.x), px(label.y + 4.0), px(mark.y)))
+        .collect();
+    html! { <path class="event-leader" d={path} /> }
 }

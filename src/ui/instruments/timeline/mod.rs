@@ -14,7 +14,7 @@ use crate::timeline::layout;
 use crate::units::Coord;
 use axis::axis;
 use dated::Dated;
-use mark::{event, since};
+use mark::{event, leaders, since};
 
 /// Width drawn at build; the browser draws again in its own.
 const WIDTH: f64 = 680.0;
@@ -47,6 +47,7 @@ pub fn TimelineView(props: &ShellProps) -> Html {
             <div class="timeline-frame" ref={frame}>
                 <svg class="timeline-svg" viewBox={format!("0 0 {} {}", px(picture.width), px(picture.height))} role="group" aria-labelledby="timeline-title">
                     {axis(&picture)}
+                    {leaders(&picture.marks)}
                     <g class="events">
                         {for dated.events.iter().zip(&picture.marks).map(|(idx, mark)| event(brief, *idx, mark, &shell.state))}
                     </g>
@@ -69,7 +70,7 @@ fn tray(brief: &Brief, shell: &UseReducerHandle<Shell>) -> Html {
     let scene = &brief.questions[shell.state.question];
     html! {
         <div class="tray" data-tray="undated">
-            <h3>{"Undated in the article, in no order"}</h3>
+            <h3>{"Undated, in no order:"}</h3>
             <ul>
                 {for brief.events.iter().enumerate().filter(|(_, event)| event.date.is_none()).map(|(idx, event)| html! {
                     <li key={&*event.id}>
