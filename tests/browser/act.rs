@@ -54,19 +54,23 @@ impl Reader<'_> {
         .await
     }
 
-    /// Clicks the first element of this selector that can be seen, as a pointer would.
+    /// Clicks the first element of this selector that can be seen, as a pointer would, once it stands still:
+    /// after a step the page may still be scrolling.
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         until(&format!("a click on {selector}"), async || {
+            self.first_shown(selector).await?;
+            self.comes_to_rest(selector).await?;
             Ok(self.first_shown(selector).await?.click().await?)
         })
         .await
     }
 
-    /// The first element of this selector that can be seen.
+    /// The first element of this selector that can be seen, brought to where a pointer can meet it.
     pub(crate) async fn first_shown(&self, selector: &str) -> Result<WebElement> {
         let script = format!(
-            "{}\nreturn all(arguments[0]).find(shown) ?? null",
-            include_str!("js/prelude.js")
+            "{}\n{}",
+            include_str!("js/prelude.js"),
+            include_str!("js/first-shown.js")
         );
         let answer = self.driver.execute(script, vec![json!(selector)]).await?;
         if answer.json().is_null() {
@@ -74,6 +78,20 @@ impl Reader<'_> {
             bail!("{selector}: {} in the document, none of them visible", all.len());
         }
         Ok(answer.element()?)
+    }
+
+    /// Follows the link to a question in the list, which may have to be unfolded first.
+    pub(crate) async fn follow_step(&self, id: &str) -> Result<()> {
+        let link = step(id);
+        let script = "return all(arguments[0]).some(shown)";
+        if !self.read::<bool>(script, vec![json!(link)]).await? {
+            self.click(&format!(
+                "nav details:not([open]):has({}) > summary",
+                link.trim_start_matches("nav ")
+            ))
+            .await?;
+        }
+        self.click(&link).await
     }
 
     pub(crate) async fn next(&self) -> Result<()> {
@@ -118,7 +136,7 @@ impl Reader<'_> {
 
     /// Follows the link to a question in the list, where no app moves the page, and finds the question in sight.
     pub(crate) async fn jumps_to(&self, id: &str) -> Result<()> {
-        self.click(&step(id)).await?;
+        self.follow_step(id).await?;
         until(&format!("{id} in sight after following its link"), async || {
             let script = "const box = all(arguments[0]).find(shown)?.getBoundingClientRect();
                 return box ? [box.top, box.bottom, innerHeight] : null";

@@ -134,6 +134,7 @@ fn brief(error: &anyhow::Error) -> String {
 async fn report(session: &Session, case: Case) -> Option<String> {
     let look = async {
         let driver = &session.driver;
+        driver.enter_default_frame().await?;
         let url = driver.current_url().await?;
         let folder = Settings::failures();
         fs::create_dir_all(&folder)?;

@@ -14,9 +14,9 @@ pub(crate) fn question(id: &str) -> String {
     format!(r#"section[data-question="{id}"]"#)
 }
 
-/// The link to a question in the list of questions, which stands outside every question.
+/// The link to a question in the list of questions.
 pub(crate) fn step(id: &str) -> String {
-    format!(r##"a[href="#{id}"]:not(section[data-question] *):not([data-action])"##)
+    format!(r##"nav a[href="#{id}"]:not([data-action])"##)
 }
 
 pub(crate) fn actor_on_map(id: &str) -> String {

@@ -102,7 +102,7 @@ pub(crate) async fn a_foreign_fragment_is_harmless(reader: &Reader<'_>) -> Resul
         "#amp=1",
         "#%E0%A4%A",
         "#&&=&actor=",
-        "#:~:text=word",
+        "#/somewhere/else",
     ] {
         let within = || format!("with {fragment}");
         reader

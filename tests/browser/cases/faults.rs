@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::find::step;
 use crate::manners::{Manners, Wasm};
 use crate::reader::Reader;
 use crate::wait::{until, within};
@@ -39,7 +38,7 @@ pub(crate) async fn a_stalled_wasm_file_leaves_the_page_readable(reader: &Reader
     let slow = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
     reader.open(&slow.url("/")).await?;
     shows_only(reader, &first.id).await?;
-    reader.click(&step(&last.id)).await?;
+    reader.follow_step(&last.id).await?;
     shows_only(reader, &last.id).await?;
     let notices = reader.view().await?.notices;
     ensure!(

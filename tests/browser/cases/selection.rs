@@ -145,6 +145,20 @@ pub(crate) async fn an_event_shows_its_actors_on_the_map(reader: &Reader<'_>) ->
     reader.has_no_trouble().await
 }
 
+/// Whether a text gives a place of the article, as it is written in the story (`5.3-5.4`) or in words.
+fn says_place(text: &str, place: &str) -> bool {
+    let (first, last) = place.split_once('-').unwrap_or((place, place));
+    let (paragraph, sentence) = first.split_once('.').unwrap_or((first, ""));
+    let (_, end) = last.split_once('.').unwrap_or((last, ""));
+    let in_words = match (paragraph, sentence) {
+        ("0", _) => "headline".to_owned(),
+        (paragraph, "") => format!("paragraph {paragraph}"),
+        (paragraph, sentence) if sentence == end => format!("paragraph {paragraph}, sentence {sentence}"),
+        (paragraph, sentence) => format!("paragraph {paragraph}, sentences {sentence} to {end}"),
+    };
+    text.contains(place) || text.contains(&in_words)
+}
+
 /// The mark of a point, and what has opened for it.
 #[derive(Debug, Deserialize)]
 struct Opened {
@@ -184,10 +198,17 @@ pub(crate) async fn a_point_opens_its_evidence(reader: &Reader<'_>) -> Result<()
             "its mark has data-basis {:?}",
             opened.basis
         );
-        for part in point.at.iter().chain(&point.hedge) {
+        if let Some(part) = &point.hedge {
             ensure!(
                 opened.text.contains(part),
                 "what opened does not say `{part}`: `{}`",
+                opened.text
+            );
+        }
+        for place in &point.at {
+            ensure!(
+                says_place(&opened.text, place),
+                "what opened does not say the place {place}: `{}`",
                 opened.text
             );
         }
