@@ -40,7 +40,9 @@ fn find(selector: &str) -> Option<Element> {
 }
 
 fn for_each(selector: &str, mut action: impl FnMut(&Element)) {
-    let Ok(list) = document().query_selector_all(selector) else { return };
+    let Ok(list) = document().query_selector_all(selector) else {
+        return;
+    };
     for idx in 0..list.length() {
         if let Some(element) = list.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
             action(&element);
@@ -88,7 +90,10 @@ impl InlineData {
 
 impl Source for InlineData {
     fn number(&mut self) -> Option<i32> {
-        #[expect(clippy::cast_possible_truncation, reason = "the page's own numbers are whole and small; a cast saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the page's own numbers are whole and small; a cast saturates"
+        )]
         self.next().as_f64().map(|number| number as i32)
     }
 
@@ -130,7 +135,10 @@ pub fn opening_place() -> Place {
         return place;
     }
     let query = window().location().search().unwrap_or_default();
-    let start = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("start="));
+    let start = query
+        .trim_start_matches('?')
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("start="));
     let Ok(place) = start.unwrap_or_default().parse();
     place
 }
@@ -180,9 +188,11 @@ pub fn mark_ready() {
 fn fold_lists() {
     let target = fragment();
     for_each(".list-fold", |list| {
-        let is_target = target.len() > 1 && is_id(&target[1..]) && list.parent_element().is_some_and(|section| {
-            section.id() == target[1..] || section.query_selector(&target).is_ok_and(|found| found.is_some())
-        });
+        let is_target = target.len() > 1
+            && is_id(&target[1..])
+            && list.parent_element().is_some_and(|section| {
+                section.id() == target[1..] || section.query_selector(&target).is_ok_and(|found| found.is_some())
+            });
         if !is_target {
             set_attribute(list, "open", None);
         }
@@ -191,8 +201,14 @@ fn fold_lists() {
 
 /// Opens the list that a link leads to, or into, before the browser goes there.
 pub fn unfold(id: &str) {
-    let Some(target) = document().get_element_by_id(id).filter(|_| is_id(id)) else { return };
-    let list = target.closest(".list-fold").ok().flatten().or_else(|| target.query_selector(".list-fold").ok().flatten());
+    let Some(target) = document().get_element_by_id(id).filter(|_| is_id(id)) else {
+        return;
+    };
+    let list = target
+        .closest(".list-fold")
+        .ok()
+        .flatten()
+        .or_else(|| target.query_selector(".list-fold").ok().flatten());
     if let Some(list) = list {
         set_attribute(&list, "open", Some(""));
     }
@@ -201,7 +217,9 @@ pub fn unfold(id: &str) {
 /// Whether a text is an id of ours, and so safe in a selector.
 fn is_id(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// Carries a state over to the document around the instruments.
@@ -227,7 +245,11 @@ pub fn project(projection: &Projection) {
         let here = projection.claim.as_deref() == claim.get_attribute("data-claim").as_deref();
         set_attribute(claim, "data-selected", here.then_some(""));
         let basis = claim.get_attribute("data-basis").unwrap_or_default();
-        set_attribute(claim, "hidden", projection.hidden.contains(&basis.as_str()).then_some(""));
+        set_attribute(
+            claim,
+            "hidden",
+            projection.hidden.contains(&basis.as_str()).then_some(""),
+        );
     });
     if !is_embedded() {
         document().set_title(&projection.title);
@@ -242,9 +264,12 @@ pub fn project(projection: &Projection) {
 /// Leaves one tab stop in a picture: what is selected, else what the question concerns first, else the first.
 fn rove(picture: &str, items: &str) {
     let Some(picture) = find(picture) else { return };
-    let Ok(list) = picture.query_selector_all(items) else { return };
-    let elements: Vec<Element> =
-        (0..list.length()).filter_map(|idx| list.get(idx)?.dyn_into::<Element>().ok()).collect();
+    let Ok(list) = picture.query_selector_all(items) else {
+        return;
+    };
+    let elements: Vec<Element> = (0..list.length())
+        .filter_map(|idx| list.get(idx)?.dyn_into::<Element>().ok())
+        .collect();
     let with = |attribute: &str| elements.iter().position(|element| element.has_attribute(attribute));
     let stop = with("data-selected").or_else(|| with("data-focus")).unwrap_or_default();
     for (idx, element) in elements.iter().enumerate() {
@@ -269,7 +294,10 @@ pub fn move_focus(
         .map(|item| {
             let shape = item.query_selector(".node-shape, .event-mark").ok().flatten();
             let bounds = shape.as_ref().unwrap_or(item).get_bounding_client_rect();
-            (bounds.left() + bounds.width() / 2.0, bounds.top() + bounds.height() / 2.0)
+            (
+                bounds.left() + bounds.width() / 2.0,
+                bounds.top() + bounds.height() / 2.0,
+            )
         })
         .collect();
     let at = items.iter().position(|item| item.is_same_node(Some(from)))?;
@@ -305,8 +333,12 @@ pub fn focus_question(id: &str) {
 
 /// Gives the focus back to what was selected, when it is in a picture and the focus would be lost.
 pub fn focus_mark(id: &str) {
-    let lost = document().active_element().is_none_or(|active| active.closest(".detail").ok().flatten().is_some() || active.tag_name() == "BODY");
-    let mark = find(&format!(".stage [data-actor=\"{id}\"], .stage [data-tie=\"{id}\"], .stage [data-event=\"{id}\"]"));
+    let lost = document()
+        .active_element()
+        .is_none_or(|active| active.closest(".detail").ok().flatten().is_some() || active.tag_name() == "BODY");
+    let mark = find(&format!(
+        ".stage [data-actor=\"{id}\"], .stage [data-tie=\"{id}\"], .stage [data-event=\"{id}\"]"
+    ));
     if let (true, Some(mark)) = (lost, mark) {
         focus(&mark, true);
     }
@@ -321,8 +353,12 @@ pub fn reveal_detail() {
 
 /// Opens the evidence of the point that the address names, and brings it into view.
 pub fn reveal_claim(projection: &Projection, is_opening: bool) {
-    let Some(claim) = projection.claim.as_deref() else { return };
-    let Some(point) = find(&format!("[data-claim=\"{claim}\"]")) else { return };
+    let Some(claim) = projection.claim.as_deref() else {
+        return;
+    };
+    let Some(point) = find(&format!("[data-claim=\"{claim}\"]")) else {
+        return;
+    };
     if let Ok(Some(evidence)) = point.query_selector("details") {
         set_attribute(&evidence, "open", Some(""));
     }
@@ -335,14 +371,20 @@ pub fn reveal_claim(projection: &Projection, is_opening: bool) {
 /// Fills an element with a copy of a row of the lists, or empties it.
 pub fn copy_row(into: &Element, id: Option<&str>) {
     into.set_text_content(None);
-    let Some(row) = id.and_then(|id| find(&format!(".row[data-row=\"{id}\"]"))) else { return };
+    let Some(row) = id.and_then(|id| find(&format!(".row[data-row=\"{id}\"]"))) else {
+        return;
+    };
     for part in ["p.mark", ".row-body"] {
-        let Ok(Some(part)) = row.query_selector(part) else { continue };
+        let Ok(Some(part)) = row.query_selector(part) else {
+            continue;
+        };
         if let Ok(copy) = part.clone_node_with_deep(true) {
             let _ = into.append_child(&copy);
         }
     }
-    let Ok(references) = into.query_selector_all("[data-note]") else { return };
+    let Ok(references) = into.query_selector_all("[data-note]") else {
+        return;
+    };
     for idx in 0..references.length() {
         if let Some(reference) = references.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
             copy_note(&reference);
@@ -353,8 +395,12 @@ pub fn copy_row(into: &Element, id: Option<&str>) {
 /// Puts a note's prose and sources below the link to it.
 fn copy_note(reference: &Element) {
     let id = reference.get_attribute("data-note").unwrap_or_default();
-    let Some(note) = find(&format!(".note[data-row=\"{id}\"]")) else { return };
-    let Ok(parts) = note.query_selector_all(".note-text, .note-checked, .note-sources") else { return };
+    let Some(note) = find(&format!(".note[data-row=\"{id}\"]")) else {
+        return;
+    };
+    let Ok(parts) = note.query_selector_all(".note-text, .note-checked, .note-sources") else {
+        return;
+    };
     for idx in 0..parts.length() {
         if let Some(Ok(copy)) = parts.get(idx).map(|part| part.clone_node_with_deep(true)) {
             let _ = reference.append_child(&copy);
@@ -380,7 +426,10 @@ pub fn observe_width(element: &Element, mut callback: impl FnMut(f64) + 'static)
     let closure = Closure::<dyn FnMut()>::new(move || callback(f64::from(watched.client_width())));
     let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
-    Some(WidthObserver { observer, _closure: closure })
+    Some(WidthObserver {
+        observer,
+        _closure: closure,
+    })
 }
 
 /// CSS pixels a unit of the view box, as the element is laid out; the picture is fitted into it whole.

@@ -12,7 +12,10 @@ pub struct Coord(i32);
 impl Coord {
     /// Rounds to a tenth.
     pub fn new(value: f64) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "pictures are a few thousand units across; a cast saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "pictures are a few thousand units across; a cast saturates"
+        )]
         let tenths = (value * 10.0).round() as i32;
         Self(tenths)
     }
@@ -51,7 +54,10 @@ pub struct Thousandths(i32);
 impl Thousandths {
     /// Rounds to a thousandth.
     pub fn new(value: f64) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "scales are small numbers; a cast saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "scales are small numbers; a cast saturates"
+        )]
         let thousandths = (value * 1_000.0).round() as i32;
         Self(thousandths)
     }
@@ -73,7 +79,14 @@ mod tests {
 
     #[test]
     fn a_coordinate_is_written_with_at_most_one_decimal() {
-        for (value, text) in [(12.34, "12.3"), (12.0, "12"), (-0.04, "0"), (-0.5, "-0.5"), (-12.25, "-12.3"), (0.96, "1")] {
+        for (value, text) in [
+            (12.34, "12.3"),
+            (12.0, "12"),
+            (-0.04, "0"),
+            (-0.5, "-0.5"),
+            (-12.25, "-12.3"),
+            (0.96, "1"),
+        ] {
             assert_eq!(Coord::new(value).to_string(), text);
         }
     }

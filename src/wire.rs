@@ -148,7 +148,11 @@ impl<T: Wire> Wire for Option<T> {
     }
 
     fn read(source: &mut impl Source) -> Option<Self> {
-        if bool::read(source)? { T::read(source).map(Some) } else { Some(None) }
+        if bool::read(source)? {
+            T::read(source).map(Some)
+        } else {
+            Some(None)
+        }
     }
 }
 

@@ -12,7 +12,9 @@ fn main() {
     // A page with broken data is left as it is: the loader sees the trap and says so.
     let data = browser::InlineData::find().and_then(|mut data| Data::read(&mut data));
     let data = data.expect("the page's own data can be read");
-    let props = AppProps { data: Shared(Rc::new(data)) };
+    let props = AppProps {
+        data: Shared(Rc::new(data)),
+    };
     yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
 }
 

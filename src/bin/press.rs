@@ -9,8 +9,10 @@ mod native {
 
     use anyhow::{Context, Result, bail, ensure};
     use clap::{Parser, Subcommand};
+    use throughline::map::{Layout, layout};
     use throughline::page::{self, Assets};
     use throughline::story::{Story, check};
+    use throughline::ui::instruments::Data;
 
     #[derive(Parser)]
     #[command(about = "Checks the stories and renders the page")]
@@ -85,8 +87,11 @@ mod native {
     async fn render(staging: &Path) -> Result<()> {
         let mut stories = checked()?;
         let story = stories.pop().context("there is no story")?;
-        ensure!(stories.is_empty(), "a site has one story as yet; move the others out of static/stories");
-        if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+        ensure!(
+            stories.is_empty(),
+            "a site has one story as yet; move the others out of static/stories"
+        );
+        if is_release() {
             optimise(&staging.join("app_bg.wasm"))?;
         }
         let js = named_by_content(staging, "app.js", "js")?;
@@ -97,10 +102,36 @@ mod native {
         let open_data = serde_json::to_string(&page::open_data(&story))?;
         let index = staging.join("index.html");
         let template = fs::read_to_string(&index).with_context(|| format!("{} cannot be read", index.display()))?;
-        let html = page::page(story, &template, &assets).await?;
+        let data = Data::with_map(&story, map(&story)?);
+        let html = page::page(story, data, &template, &assets).await?;
         write(&index, &html)?;
         write(&staging.join("_headers"), &page::headers(&assets))?;
         write(&staging.join("story.json"), &open_data)
+    }
+
+    /// The laid out map. While the site is served for development, the last one is kept: most edits of a story
+    /// change its text and not its map. A new press lays out anew.
+    fn map(story: &Story) -> Result<Layout> {
+        let request = page::map_request(story);
+        if is_release() {
+            return Ok(layout(&request));
+        }
+        let press = fs::metadata(env::current_exe()?)?.modified()?;
+        let key = page::content_hash(format!("{request:?}{press:?}").as_bytes());
+        let kept = env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| PathBuf::from("target"), PathBuf::from)
+            .join("press-map");
+        let known = fs::read_to_string(&kept).unwrap_or_default();
+        if let Some(map) = known.strip_prefix(&key).and_then(page::from_json) {
+            return Ok(map);
+        }
+        let map = layout(&request);
+        write(&kept, &format!("{key}{}", page::to_json(&map)?))?;
+        Ok(map)
+    }
+
+    fn is_release() -> bool {
+        env::var("TRUNK_PROFILE").as_deref() == Ok("release")
     }
 
     /// The files of a folder, one after the other.
@@ -132,8 +163,17 @@ mod native {
     fn optimise(wasm: &Path) -> Result<()> {
         let status = Command::new("wasm-opt")
             .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
-            .args(["--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int"])
-            .args(["--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"])
+            .args([
+                "--enable-bulk-memory",
+                "--enable-bulk-memory-opt",
+                "--enable-nontrapping-float-to-int",
+            ])
+            .args([
+                "--enable-sign-ext",
+                "--enable-mutable-globals",
+                "--enable-reference-types",
+                "--enable-multivalue",
+            ])
             .arg(wasm)
             .arg("-o")
             .arg(wasm)

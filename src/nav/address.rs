@@ -31,12 +31,19 @@ pub struct Place {
 
 /// An id is lower-case words and digits joined by hyphens.
 fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// EDTF level 1 needs these characters; anything else is no date.
 fn is_date(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 32 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-/.?~%X".contains(&byte))
+    !text.is_empty()
+        && text.len() <= 32
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b"-/.?~%X".contains(&byte))
 }
 
 impl FromStr for Place {
@@ -154,7 +161,15 @@ mod tests {
 
     #[test]
     fn foreign_fragments_name_no_place() {
-        for fragment in ["#?secret=abcdefghij", "#amp=1", "#!/x", "#:~:text=plot", "#%E2%80", "#<b>", "#A B"] {
+        for fragment in [
+            "#?secret=abcdefghij",
+            "#amp=1",
+            "#!/x",
+            "#:~:text=plot",
+            "#%E2%80",
+            "#<b>",
+            "#A B",
+        ] {
             assert_eq!(read(fragment), Place::default(), "{fragment}");
         }
     }
@@ -171,7 +186,17 @@ mod tests {
 
     #[test]
     fn any_string_gives_a_place_that_reads_back() {
-        for fragment in ["", "#", "&&&", "a&b&c", "q&actor=", "=", "q&claim=%", "q&asof=%2", "\u{1F600}&tie=t"] {
+        for fragment in [
+            "",
+            "#",
+            "&&&",
+            "a&b&c",
+            "q&actor=",
+            "=",
+            "q&claim=%",
+            "q&asof=%2",
+            "\u{1F600}&tie=t",
+        ] {
             let once = read(fragment);
             assert_eq!(read(&once.to_string()), once, "{fragment}");
         }

@@ -82,7 +82,11 @@ mod tests {
     fn check(date: &str, asof: &str, expected: Standing) {
         let date = When::parse(date).expect("good");
         let asof = When::parse(asof).expect("good");
-        assert_eq!(Standing::of(Some(&date), Some(&asof)), expected, "{date:?} as of {asof:?}");
+        assert_eq!(
+            Standing::of(Some(&date), Some(&asof)),
+            expected,
+            "{date:?} as of {asof:?}"
+        );
     }
 
     #[test]

@@ -29,7 +29,11 @@ impl Index<'_> {
 
     /// The actor with this id.
     pub fn actor(self, id: &str) -> Option<Thing> {
-        self.0.actors.iter().position(|actor| *actor.id == *id).map(Thing::Actor)
+        self.0
+            .actors
+            .iter()
+            .position(|actor| *actor.id == *id)
+            .map(Thing::Actor)
     }
 
     /// The tie with this id.
@@ -39,24 +43,37 @@ impl Index<'_> {
 
     /// The event with this id.
     pub fn event(self, id: &str) -> Option<Thing> {
-        self.0.events.iter().position(|event| *event.id == *id).map(Thing::Event)
+        self.0
+            .events
+            .iter()
+            .position(|event| *event.id == *id)
+            .map(Thing::Event)
     }
 
     /// The point with this id.
     pub fn claim(self, id: &str) -> Option<Thing> {
         self.0.questions.iter().enumerate().find_map(|(idx, question)| {
-            question.points.iter().find(|point| ***point == *id).map(|point| Thing::Claim(idx, point.clone()))
+            question
+                .points
+                .iter()
+                .find(|point| ***point == *id)
+                .map(|point| Thing::Claim(idx, point.clone()))
         })
     }
 
     /// Whatever has this id, questions apart.
     pub fn thing(self, id: &str) -> Option<Thing> {
-        self.actor(id).or_else(|| self.tie(id)).or_else(|| self.event(id)).or_else(|| self.claim(id))
+        self.actor(id)
+            .or_else(|| self.tie(id))
+            .or_else(|| self.event(id))
+            .or_else(|| self.claim(id))
     }
 
     /// Whether the question concerns the thing.
     pub fn concerns(self, question: usize, thing: &Thing) -> bool {
-        let Some(question_brief) = self.0.questions.get(question) else { return false };
+        let Some(question_brief) = self.0.questions.get(question) else {
+            return false;
+        };
         match thing {
             Thing::Actor(idx) => question_brief.actors.contains(idx),
             Thing::Tie(idx) => question_brief.ties.contains(idx),
@@ -70,7 +87,9 @@ impl Index<'_> {
         if self.concerns(current, thing) {
             return current;
         }
-        (0..self.0.questions.len()).find(|idx| self.concerns(*idx, thing)).unwrap_or(current)
+        (0..self.0.questions.len())
+            .find(|idx| self.concerns(*idx, thing))
+            .unwrap_or(current)
     }
 
     /// The id of a thing.

@@ -67,7 +67,12 @@ fn announcement(state: &State, brief: &Brief) -> String {
         (Some(name), _) => format!("Details shown: {name}"),
         (None, Moved::Step(_)) => {
             let question = &brief.questions[state.question];
-            format!("Question {} of {}: {}", state.question + 1, brief.questions.len(), question.ask)
+            format!(
+                "Question {} of {}: {}",
+                state.question + 1,
+                brief.questions.len(),
+                question.ask
+            )
         }
         (None, Moved::Load) => String::new(),
     }

@@ -100,7 +100,13 @@ impl State {
         let last = brief.questions.len().saturating_sub(1);
         let mut next = self.clone();
         match action {
-            Action::Start(place) => return Self { ready: true, moved: Moved::Load, ..next.go(&place, brief) },
+            Action::Start(place) => {
+                return Self {
+                    ready: true,
+                    moved: Moved::Load,
+                    ..next.go(&place, brief)
+                };
+            }
             Action::Go(place) => return next.go(&place, brief),
             Action::Next => return next.step((self.question + 1).min(last)),
             Action::Back => return next.step(self.question.saturating_sub(1)),
@@ -147,23 +153,43 @@ impl State {
         if question.is_none() && selected.is_none() {
             return self;
         }
-        let question = question
-            .unwrap_or_else(|| selected.as_ref().map_or(self.question, |thing| index.home(thing, self.question)));
+        let question = question.unwrap_or_else(|| {
+            selected
+                .as_ref()
+                .map_or(self.question, |thing| index.home(thing, self.question))
+        });
         let panel = match selected {
             Some(Thing::Event(_)) => Panel::Timeline,
             Some(Thing::Actor(_) | Thing::Tie(_)) => Panel::Map,
             _ => self.panel,
         };
-        let asof = place.asof.as_deref().and_then(|source| When::parse(source).ok()).or_else(|| self.asof.clone());
-        let lens = if place.lens.is_empty() { self.lens.clone() } else { place.lens.clone() };
-        Self { selected, panel, asof, lens, ..self.step(question) }
+        let asof = place
+            .asof
+            .as_deref()
+            .and_then(|source| When::parse(source).ok())
+            .or_else(|| self.asof.clone());
+        let lens = if place.lens.is_empty() {
+            self.lens.clone()
+        } else {
+            place.lens.clone()
+        };
+        Self {
+            selected,
+            panel,
+            asof,
+            lens,
+            ..self.step(question)
+        }
     }
 
     /// The place that an address should name.
     pub fn place(&self, brief: &Brief) -> Place {
         let index = Index(brief);
         let mut place = Place {
-            id: brief.questions.get(self.question).map(|question| question.id.to_string()),
+            id: brief
+                .questions
+                .get(self.question)
+                .map(|question| question.id.to_string()),
             asof: self.asof.as_ref().map(|when| when.edtf().to_owned()),
             lens: self.lens.clone(),
             ..Place::default()
@@ -182,7 +208,8 @@ impl State {
 }
 
 fn selected(place: &Place, index: Index<'_>) -> Option<Thing> {
-    let find = |id: &Option<String>, by: fn(Index<'_>, &str) -> Option<Thing>| id.as_deref().and_then(|id| by(index, id));
+    let find =
+        |id: &Option<String>, by: fn(Index<'_>, &str) -> Option<Thing>| id.as_deref().and_then(|id| by(index, id));
     find(&place.tie, |index, id| index.tie(id))
         .or_else(|| find(&place.event, |index, id| index.event(id)))
         .or_else(|| find(&place.actor, |index, id| index.actor(id)))

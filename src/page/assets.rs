@@ -9,8 +9,15 @@ use thiserror::Error;
 use crate::story::Story;
 
 /// The style sheets in the order of the cascade.
-pub const STYLES: [&str; 7] =
-    ["tokens.css", "base.css", "walk.css", "map.css", "timeline.css", "detail.css", "print.css"];
+pub const STYLES: [&str; 7] = [
+    "tokens.css",
+    "base.css",
+    "walk.css",
+    "map.css",
+    "timeline.css",
+    "detail.css",
+    "print.css",
+];
 /// The loader's parts in the order in which they run.
 pub const SCRIPTS: [&str; 2] = ["frame.js", "start.js"];
 
@@ -48,13 +55,21 @@ impl Assets {
         if script.contains("</script") {
             return Err(AssetError::Script);
         }
-        Ok(Self { style, script: without_comments(script), js, wasm })
+        Ok(Self {
+            style,
+            script: without_comments(script),
+            js,
+            wasm,
+        })
     }
 }
 
 /// The loader's comments stand on lines of their own, so that they can be dropped line by line.
 fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let lines = script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -78,8 +93,13 @@ fn opening_rules(story: &Story) -> String {
 fn minified(styles: &str) -> Result<String, AssetError> {
     let wrong = |error: String| AssetError::Style(error);
     let mut sheet = StyleSheet::parse(styles, ParserOptions::default()).map_err(|error| wrong(error.to_string()))?;
-    sheet.minify(MinifyOptions::default()).map_err(|error| wrong(error.to_string()))?;
-    let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
+    sheet
+        .minify(MinifyOptions::default())
+        .map_err(|error| wrong(error.to_string()))?;
+    let options = PrinterOptions {
+        minify: true,
+        ..PrinterOptions::default()
+    };
     Ok(sheet.to_css(options).map_err(|error| wrong(error.to_string()))?.code)
 }
 

@@ -94,6 +94,7 @@ fn actors(story: &Story) -> Vec<Value> {
             json!({
                 "id": actor.id.as_str(),
                 "name": actor.name,
+                "the": actor.takes_the,
                 "short": actor.short,
                 "also": actor.also,
                 "kind": actor.kind.word(),
@@ -117,6 +118,7 @@ fn ties(story: &Story) -> Vec<Value> {
                 "from": tie.from.as_str(),
                 "to": tie.to.as_str(),
                 "verb": tie.verb,
+                "label": tie.label,
                 "type": tie.kind,
                 "directed": tie.directed,
                 "date": tie.date.as_ref().map(crate::story::date::When::edtf),

@@ -48,6 +48,8 @@ pub struct ActorBrief {
     pub id: Rc<str>,
     /// Its full name.
     pub name: Rc<str>,
+    /// Whether the name takes "the" inside a sentence.
+    pub takes_the: bool,
     /// Its label on the map.
     pub short: Rc<str>,
     /// What sort of thing it is.
@@ -124,13 +126,57 @@ pub struct QuestionBrief {
     pub points: Vec<Rc<str>>,
 }
 
-wire!(Brief { headline, published, sides, actors, ties, events, notes, questions });
+wire!(Brief {
+    headline,
+    published,
+    sides,
+    actors,
+    ties,
+    events,
+    notes,
+    questions
+});
 wire!(SideBrief { name, tint });
-wire!(ActorBrief { id, name, short, kind, side });
-wire!(TieBrief { id, from, to, verb, date, directed, basis });
-wire!(EventBrief { id, title, date, inferred, basis, actors });
-wire!(NoteBrief { id, title, date, verdict });
-wire!(QuestionBrief { id, ask, actors, ties, events, notes, points });
+wire!(ActorBrief {
+    id,
+    name,
+    takes_the,
+    short,
+    kind,
+    side
+});
+wire!(TieBrief {
+    id,
+    from,
+    to,
+    verb,
+    date,
+    directed,
+    basis
+});
+wire!(EventBrief {
+    id,
+    title,
+    date,
+    inferred,
+    basis,
+    actors
+});
+wire!(NoteBrief {
+    id,
+    title,
+    date,
+    verdict
+});
+wire!(QuestionBrief {
+    id,
+    ask,
+    actors,
+    ties,
+    events,
+    notes,
+    points
+});
 
 fn places<Id: PartialEq>(wanted: &[Id], mut place: impl FnMut(&Id) -> Option<usize>) -> Vec<usize> {
     wanted.iter().filter_map(&mut place).collect()
@@ -147,7 +193,10 @@ impl Brief {
             sides: story
                 .sides
                 .iter()
-                .map(|side| SideBrief { name: Rc::from(side.name.as_str()), tint: side.tint })
+                .map(|side| SideBrief {
+                    name: Rc::from(side.name.as_str()),
+                    tint: side.tint,
+                })
                 .collect(),
             actors: actors(story),
             ties: story
@@ -180,10 +229,18 @@ impl Brief {
         }
     }
 
-    /// The sentence a tie stands for.
+    /// The sentence a tie stands for, without its full stop.
     pub fn sentence(&self, tie: &TieBrief) -> String {
-        format!("{} {} {}", self.actors[tie.from].name, tie.verb, self.actors[tie.to].name)
+        let named = |idx: usize| (&*self.actors[idx].name, self.actors[idx].takes_the);
+        sentence(named(tie.from), &tie.verb, named(tie.to))
     }
+}
+
+/// "The European Union listed the Mujahedin-e Khalq": two names, each with
+/// whether it takes "the", and the verb between them.
+pub(super) fn sentence(from: (&str, bool), verb: &str, to: (&str, bool)) -> String {
+    let the = |takes: bool, word: &'static str| if takes { word } else { "" };
+    [the(from.1, "The "), from.0, " ", verb, " ", the(to.1, "the "), to.0].concat()
 }
 
 fn actors(story: &Story) -> Vec<ActorBrief> {
@@ -193,9 +250,14 @@ fn actors(story: &Story) -> Vec<ActorBrief> {
         .map(|actor| ActorBrief {
             id: Rc::from(actor.id.as_str()),
             name: Rc::from(actor.name.as_str()),
+            takes_the: actor.takes_the,
             short: Rc::from(actor.short.as_str()),
             kind: actor.kind,
-            side: story.sides.iter().position(|side| side.id == actor.side).unwrap_or_default(),
+            side: story
+                .sides
+                .iter()
+                .position(|side| side.id == actor.side)
+                .unwrap_or_default(),
         })
         .collect()
 }
@@ -225,19 +287,32 @@ fn questions(story: &Story, notes: &[NoteBrief]) -> Vec<QuestionBrief> {
         .questions
         .iter()
         .map(|question| {
-            let refs = question.points.iter().flat_map(|point| &point.evidence.record).chain(&question.since);
-            let mut concerned: Vec<usize> =
-                refs.filter_map(|note| notes.iter().position(|known| *known.id == *note.id.as_str())).collect();
+            let refs = question
+                .points
+                .iter()
+                .flat_map(|point| &point.evidence.record)
+                .chain(&question.since);
+            let mut concerned: Vec<usize> = refs
+                .filter_map(|note| notes.iter().position(|known| *known.id == *note.id.as_str()))
+                .collect();
             concerned.sort_unstable();
             concerned.dedup();
             QuestionBrief {
                 id: Rc::from(question.id.as_str()),
                 ask: Rc::from(question.ask.as_str()),
-                actors: places(&question.actors, |id| story.actors.iter().position(|actor| actor.id == *id)),
+                actors: places(&question.actors, |id| {
+                    story.actors.iter().position(|actor| actor.id == *id)
+                }),
                 ties: places(&question.ties, |id| story.ties.iter().position(|tie| tie.id == *id)),
-                events: places(&question.events, |id| story.events.iter().position(|event| event.id == *id)),
+                events: places(&question.events, |id| {
+                    story.events.iter().position(|event| event.id == *id)
+                }),
                 notes: concerned,
-                points: question.points.iter().map(|point| Rc::from(point.id.as_str())).collect(),
+                points: question
+                    .points
+                    .iter()
+                    .map(|point| Rc::from(point.id.as_str()))
+                    .collect(),
             }
         })
         .collect()

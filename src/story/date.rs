@@ -41,7 +41,11 @@ impl Day {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_shifted = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month_shifted + 2) / 5 + 1;
-        let month = if month_shifted < 10 { month_shifted + 3 } else { month_shifted - 9 };
+        let month = if month_shifted < 10 {
+            month_shifted + 3
+        } else {
+            month_shifted - 9
+        };
         let year = year_of_era + era * 400 + i32::from(month <= 2);
         (year, month.unsigned_abs(), day.unsigned_abs())
     }
@@ -98,8 +102,14 @@ pub enum End {
 
 impl End {
     fn at(date: Date, source: &str) -> Result<Self, DateError> {
-        let (earliest, latest, precision) = span(date.precision()).ok_or_else(|| DateError::Unsupported(source.to_owned()))?;
-        Ok(Self::At { earliest, latest, precision, uncertain: date.certainty() != Certainty::Certain })
+        let (earliest, latest, precision) =
+            span(date.precision()).ok_or_else(|| DateError::Unsupported(source.to_owned()))?;
+        Ok(Self::At {
+            earliest,
+            latest,
+            precision,
+            uncertain: date.certainty() != Certainty::Certain,
+        })
     }
 
     fn terminal(terminal: Terminal) -> Self {
@@ -169,7 +179,10 @@ impl When {
         {
             return Err(DateError::Reversed(source.to_owned()));
         }
-        Ok(Self { edtf: source.to_owned(), shape })
+        Ok(Self {
+            edtf: source.to_owned(),
+            shape,
+        })
     }
 
     /// The date as it stands in the file.
@@ -236,7 +249,10 @@ impl When {
     ///
     /// The day and the month of such a date stand in the article; its year does not.
     pub fn phrase_inferred(&self) -> String {
-        let Shape::Date(End::At { earliest, precision, .. }) = self.shape else {
+        let Shape::Date(End::At {
+            earliest, precision, ..
+        }) = self.shape
+        else {
             return self.phrase();
         };
         let (year, month, day) = earliest.ymd();
@@ -265,9 +281,18 @@ impl When {
 }
 
 fn short_words(end: End, inferred: bool) -> String {
-    let End::At { earliest, precision, .. } = end else { return String::new() };
+    let End::At {
+        earliest, precision, ..
+    } = end
+    else {
+        return String::new();
+    };
     let (year, month, day) = earliest.ymd();
-    let year = if inferred { format!("[{year}]") } else { year.to_string() };
+    let year = if inferred {
+        format!("[{year}]")
+    } else {
+        year.to_string()
+    };
     let month_short = &month_name(month)[..3];
     match precision {
         Precision::Day => format!("{day} {month_short} {year}"),
@@ -294,7 +319,17 @@ impl fmt::Display for When {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -305,7 +340,13 @@ pub fn month_name(month: u32) -> &'static str {
 }
 
 fn words(end: End) -> String {
-    let End::At { earliest, precision, uncertain, .. } = end else {
+    let End::At {
+        earliest,
+        precision,
+        uncertain,
+        ..
+    } = end
+    else {
         return String::from("not known");
     };
     let (year, month, day) = earliest.ymd();

@@ -163,6 +163,8 @@ pub struct Actor {
     pub id: ActorId,
     /// Its full name.
     pub name: String,
+    /// Whether the name takes "the" inside a sentence.
+    pub takes_the: bool,
     /// Its label on the map.
     pub short: String,
     /// Other names.
@@ -190,6 +192,8 @@ pub struct Tie {
     pub to: ActorId,
     /// "granted asylum to".
     pub verb: String,
+    /// What stands at its line on the map, when the verb is too long there.
+    pub label: Option<String>,
     /// One of [`super::kinds::TIE_TYPES`].
     pub kind: String,
     /// When.
@@ -298,7 +302,10 @@ impl Story {
     /// # Panics
     /// When the id is not of this story.
     pub fn actor(&self, id: &ActorId) -> &Actor {
-        self.actors.iter().find(|actor| actor.id == *id).expect("a checked story has every actor it names")
+        self.actors
+            .iter()
+            .find(|actor| actor.id == *id)
+            .expect("a checked story has every actor it names")
     }
 
     /// The tie with this id.
@@ -306,7 +313,10 @@ impl Story {
     /// # Panics
     /// When the id is not of this story.
     pub fn tie(&self, id: &TieId) -> &Tie {
-        self.ties.iter().find(|tie| tie.id == *id).expect("a checked story has every tie it names")
+        self.ties
+            .iter()
+            .find(|tie| tie.id == *id)
+            .expect("a checked story has every tie it names")
     }
 
     /// The event with this id.
@@ -314,7 +324,10 @@ impl Story {
     /// # Panics
     /// When the id is not of this story.
     pub fn event(&self, id: &EventId) -> &Event {
-        self.events.iter().find(|event| event.id == *id).expect("a checked story has every event it names")
+        self.events
+            .iter()
+            .find(|event| event.id == *id)
+            .expect("a checked story has every event it names")
     }
 
     /// The record note with this id.
@@ -322,7 +335,10 @@ impl Story {
     /// # Panics
     /// When the id is not of this story.
     pub fn record(&self, id: &RecordId) -> &Record {
-        self.records.iter().find(|record| record.id == *id).expect("a checked story has every note it names")
+        self.records
+            .iter()
+            .find(|record| record.id == *id)
+            .expect("a checked story has every note it names")
     }
 
     /// The source with this id.
@@ -330,7 +346,10 @@ impl Story {
     /// # Panics
     /// When the id is not of this story.
     pub fn source(&self, id: &SourceId) -> &Source {
-        self.sources.iter().find(|source| source.id == *id).expect("a checked story has every source it names")
+        self.sources
+            .iter()
+            .find(|source| source.id == *id)
+            .expect("a checked story has every source it names")
     }
 
     /// The side with this id.
@@ -338,11 +357,21 @@ impl Story {
     /// # Panics
     /// When the id is not of this story.
     pub fn side(&self, id: &SideId) -> &Side {
-        self.sides.iter().find(|side| side.id == *id).expect("a checked story has every side it names")
+        self.sides
+            .iter()
+            .find(|side| side.id == *id)
+            .expect("a checked story has every side it names")
     }
 
     /// The sentence a tie stands for: "France granted asylum to Massoud Rajavi."
     pub fn sentence(&self, tie: &Tie) -> String {
-        format!("{} {} {}.", self.actor(&tie.from).name, tie.verb, self.actor(&tie.to).name)
+        let named = |id| {
+            let actor = self.actor(id);
+            (actor.name.as_str(), actor.takes_the)
+        };
+        format!(
+            "{}.",
+            super::brief::sentence(named(&tie.from), &tie.verb, named(&tie.to))
+        )
     }
 }

@@ -31,12 +31,20 @@ impl Label {
 
     /// Its left edge.
     pub fn from(&self) -> f64 {
-        if self.before { self.x - Self::width(&self.text) } else { self.x }
+        if self.before {
+            self.x - Self::width(&self.text)
+        } else {
+            self.x
+        }
     }
 
     /// Its right edge.
     pub fn to(&self) -> f64 {
-        if self.before { self.x } else { self.x + Self::width(&self.text) }
+        if self.before {
+            self.x
+        } else {
+            self.x + Self::width(&self.text)
+        }
     }
 
     fn overlaps(&self, other: &Self) -> bool {
@@ -68,11 +76,20 @@ pub fn place(request: &Request, items: &[usize], marks: &mut [Mark]) -> u32 {
     let mut placed: Vec<(u32, Label)> = Vec::new();
     for idx in order {
         let mark = &marks[idx];
-        let x = tenth(if mark.open_end { mark.from + 4.0 } else { f64::midpoint(mark.from, mark.to) });
+        let x = tenth(if mark.open_end {
+            mark.from + 4.0
+        } else {
+            f64::midpoint(mark.from, mark.to)
+        });
         let best = (0..ROWS)
             .flat_map(|row| [true, false].map(|before| (row, before)))
             .filter_map(|(row, before)| {
-                let label = Label { x, y: f64::from(row), before, text: request.items[idx].label.clone() };
+                let label = Label {
+                    x,
+                    y: f64::from(row),
+                    before,
+                    text: request.items[idx].label.clone(),
+                };
                 Some((cost(&label, row, &placed, request.width)?, row, label))
             })
             .min_by_key(|(cost, ..)| *cost);
@@ -89,9 +106,15 @@ fn cost(label: &Label, row: u32, placed: &[(u32, Label)], width: f64) -> Option<
     if label.from() < 2.0 || label.to() > width - 2.0 {
         return None;
     }
-    if placed.iter().any(|(other_row, other)| *other_row == row && label.overlaps(other)) {
+    if placed
+        .iter()
+        .any(|(other_row, other)| *other_row == row && label.overlaps(other))
+    {
         return None;
     }
-    let crossings = placed.iter().filter(|(other_row, other)| label.crosses(row, other, *other_row)).count();
+    let crossings = placed
+        .iter()
+        .filter(|(other_row, other)| label.crosses(row, other, *other_row))
+        .count();
     Some(row + CROSSING * u32::try_from(crossings).unwrap_or(u32::MAX / CROSSING))
 }

@@ -13,13 +13,18 @@ pub fn assign(marks: &mut [Mark]) -> u32 {
     order.sort_by(|a, b| {
         let width = |idx: usize| marks[idx].to - marks[idx].from;
         let long = |idx: usize| width(idx) > 60.0;
-        long(*b).cmp(&long(*a)).then(marks[*a].from.total_cmp(&marks[*b].from)).then(a.cmp(b))
+        long(*b)
+            .cmp(&long(*a))
+            .then(marks[*a].from.total_cmp(&marks[*b].from))
+            .then(a.cmp(b))
     });
     let mut lanes: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut of = vec![0; marks.len()];
     for idx in order {
         let (from, to) = (marks[idx].from - GAP, marks[idx].to + GAP);
-        let free = lanes.iter().position(|lane| lane.iter().all(|taken| to <= taken.0 || from >= taken.1));
+        let free = lanes
+            .iter()
+            .position(|lane| lane.iter().all(|taken| to <= taken.0 || from >= taken.1));
         let lane = free.unwrap_or_else(|| {
             lanes.push(Vec::new());
             lanes.len() - 1

@@ -191,8 +191,14 @@ fn focus(request: &Request, scene: usize, selected: Option<usize>) -> Vec<usize>
 
 /// First and last day of everything, the article included.
 fn span(request: &Request) -> (Day, Day) {
-    let days = request.items.iter().flat_map(|item| [item.when.earliest(), item.when.latest()]).flatten();
-    days.fold((request.published, request.published), |(first, last), day| (first.min(day), last.max(day)))
+    let days = request
+        .items
+        .iter()
+        .flat_map(|item| [item.when.earliest(), item.when.latest()])
+        .flatten();
+    days.fold((request.published, request.published), |(first, last), day| {
+        (first.min(day), last.max(day))
+    })
 }
 
 fn mark(when: &When, scale: &Scale) -> Mark {
@@ -210,9 +216,20 @@ fn mark(when: &When, scale: &Scale) -> Mark {
         None => scale.right(),
     };
     let middle = f64::midpoint(from, to);
-    let (from, to) =
-        if to - from < MARK { (middle - MARK / 2.0, middle + MARK / 2.0) } else { (from, to) };
-    Mark { from: tenth(from), to: tenth(to), y: 0.0, form: Form::of(when), open_start, open_end, label: None }
+    let (from, to) = if to - from < MARK {
+        (middle - MARK / 2.0, middle + MARK / 2.0)
+    } else {
+        (from, to)
+    };
+    Mark {
+        from: tenth(from),
+        to: tenth(to),
+        y: 0.0,
+        form: Form::of(when),
+        open_start,
+        open_end,
+        label: None,
+    }
 }
 
 #[cfg(test)]
@@ -222,7 +239,10 @@ mod tests {
     fn request(dates: &[&str], width: f64) -> Request {
         let items = dates
             .iter()
-            .map(|date| Item { when: When::parse(date).expect("good"), label: format!("what happened in {date}") })
+            .map(|date| Item {
+                when: When::parse(date).expect("good"),
+                label: format!("what happened in {date}"),
+            })
             .collect::<Vec<_>>();
         let all = (0..items.len()).collect();
         Request {
@@ -236,8 +256,16 @@ mod tests {
         }
     }
 
-    const DATES: [&str; 8] =
-        ["1979", "1981/..", "1986", "/2009", "2018-07", "2019-22", "2019-10-30?", "2021-02-04"];
+    const DATES: [&str; 8] = [
+        "1979",
+        "1981/..",
+        "1986",
+        "/2009",
+        "2018-07",
+        "2019-22",
+        "2019-10-30?",
+        "2021-02-04",
+    ];
 
     #[test]
     fn later_things_stand_further_right() {
@@ -275,12 +303,19 @@ mod tests {
     #[test]
     fn labels_do_not_overlap() {
         let picture = layout(&request(&DATES, 690.0));
-        let boxes: Vec<(f64, f64, f64)> =
-            picture.marks.iter().filter_map(|mark| mark.label.as_ref()).map(|label| (label.from(), label.to(), label.y)).collect();
+        let boxes: Vec<(f64, f64, f64)> = picture
+            .marks
+            .iter()
+            .filter_map(|mark| mark.label.as_ref())
+            .map(|label| (label.from(), label.to(), label.y))
+            .collect();
         assert!(boxes.len() >= 6, "most labels have room: {boxes:?}");
         for (idx, one) in boxes.iter().enumerate() {
             for other in &boxes[idx + 1..] {
-                assert!((one.2 - other.2).abs() > 1.0 || one.1 < other.0 || other.1 < one.0, "{one:?} {other:?}");
+                assert!(
+                    (one.2 - other.2).abs() > 1.0 || one.1 < other.0 || other.1 < one.0,
+                    "{one:?} {other:?}"
+                );
             }
         }
     }

@@ -42,7 +42,11 @@ impl Scale {
     /// The pixel of a day, kept within the scale.
     pub fn x(&self, day: Day) -> f64 {
         let day = day.max(self.knots[0].0).min(self.knots[self.knots.len() - 1].0);
-        let part = self.knots.windows(2).find(|part| day <= part[1].0).unwrap_or(&self.knots[..2]);
+        let part = self
+            .knots
+            .windows(2)
+            .find(|part| day <= part[1].0)
+            .unwrap_or(&self.knots[..2]);
         let share = f64::from(day.0 - part[0].0.0) / f64::from(part[1].0.0 - part[0].0.0);
         part[0].1 + (part[1].1 - part[0].1) * share
     }
@@ -50,9 +54,16 @@ impl Scale {
     /// The day of a pixel, kept within the scale.
     pub fn invert(&self, x: f64) -> Day {
         let x = x.clamp(self.left(), self.right());
-        let part = self.knots.windows(2).find(|part| x <= part[1].1).unwrap_or(&self.knots[..2]);
+        let part = self
+            .knots
+            .windows(2)
+            .find(|part| x <= part[1].1)
+            .unwrap_or(&self.knots[..2]);
         let share = (x - part[0].1) / (part[1].1 - part[0].1);
-        #[expect(clippy::cast_possible_truncation, reason = "within the days of the part, which are i32")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "within the days of the part, which are i32"
+        )]
         let days = (f64::from(part[1].0.0 - part[0].0.0) * share).round() as i32;
         Day(part[0].0.0 + days)
     }
@@ -69,7 +80,10 @@ impl Scale {
 
     /// Where one part meets the next.
     pub fn breaks(&self) -> Vec<f64> {
-        self.knots[1..self.knots.len() - 1].iter().map(|knot| tenth(knot.1)).collect()
+        self.knots[1..self.knots.len() - 1]
+            .iter()
+            .map(|knot| tenth(knot.1))
+            .collect()
     }
 
     /// The parts: first and last year, and pixels a year.

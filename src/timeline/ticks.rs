@@ -24,7 +24,10 @@ pub struct Tick {
 pub fn of(scale: &Scale) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
     for (from, to, width) in scale.parts() {
-        let step = STEPS.into_iter().find(|step| f64::from(*step) * width >= APART).unwrap_or(50);
+        let step = STEPS
+            .into_iter()
+            .find(|step| f64::from(*step) * width >= APART)
+            .unwrap_or(50);
         ticks.extend((from..=to).filter(|year| year % step == 0).map(|year| Tick {
             x: tenth(scale.x(Day::from_ymd(year, 1, 1))),
             year,

@@ -9,12 +9,14 @@ use super::record::MOST_TITLE;
 
 const MOST_NAME: usize = 40;
 const MOST_SHORT: usize = 22;
+const MOST_LABEL: usize = 24;
 
 /// `[[actor]]`
 pub(super) fn actor(fields: &Fields<'_>) -> Actor {
     Actor {
         id: fields.id(),
         name: fields.label("name", MOST_NAME),
+        takes_the: fields.opt_flag("the").unwrap_or(false),
         short: fields.label("short", MOST_SHORT),
         also: fields.opt_words_list("also"),
         kind: fields.choice("kind", Kind::ALL, Kind::word),
@@ -29,7 +31,7 @@ pub(super) fn actor(fields: &Fields<'_>) -> Actor {
 pub(super) fn tie(fields: &Fields<'_>) -> Tie {
     let id = fields.id();
     let (from, to): (ActorId, ActorId) = (fields.reference("from"), fields.reference("to"));
-    let verb = verb(fields);
+    let (verb, label) = (verb(fields), fields.opt_label("label", MOST_LABEL));
     let kind = fields.choice("type", TIE_TYPES, |word| word).to_owned();
     let date = fields.opt_when("date");
     let inferred = inferred(fields, date.as_ref());
@@ -45,6 +47,7 @@ pub(super) fn tie(fields: &Fields<'_>) -> Tie {
         from,
         to,
         verb,
+        label,
         kind,
         date,
         inferred,

@@ -42,6 +42,11 @@ impl<'a> Fields<'a> {
         words
     }
 
+    /// Words that have little room, when they are there.
+    pub(super) fn opt_label(&self, name: &'static str, most: usize) -> Option<String> {
+        self.has(name).then(|| self.label(name, most))
+    }
+
     /// Different words, none or many.
     pub(super) fn opt_words_list(&self, name: &'static str) -> Vec<String> {
         let items = self.get(name).map(|value| self.list(name, value)).unwrap_or_default();

@@ -119,7 +119,10 @@ pub fn note(story: &Story, reference: &RecordRef, anchor: Option<String>) -> Htm
 
 /// Whether a source is independent, in words.
 pub fn independence(source: &Source) -> String {
-    source.party.as_ref().map_or_else(|| String::from("independent"), |party| format!("a party to this: {party} says"))
+    source.party.as_ref().map_or_else(
+        || String::from("independent"),
+        |party| format!("a party to this: {party} says"),
+    )
 }
 
 fn source_line(source: &Source) -> Html {

@@ -39,8 +39,16 @@ fn asked_in<'a>(story: &'a Story, concerns: impl Fn(&Question) -> bool + 'a) -> 
 
 /// An actor: role, names, ties as sentences, events, questions.
 pub fn actor(story: &Story, actor: &Actor) -> Html {
-    let ties: Vec<&Tie> = story.ties.iter().filter(|tie| tie.from == actor.id || tie.to == actor.id).collect();
-    let events: Vec<&Event> = story.events.iter().filter(|event| event.actors.contains(&actor.id)).collect();
+    let ties: Vec<&Tie> = story
+        .ties
+        .iter()
+        .filter(|tie| tie.from == actor.id || tie.to == actor.id)
+        .collect();
+    let events: Vec<&Event> = story
+        .events
+        .iter()
+        .filter(|event| event.actors.contains(&actor.id))
+        .collect();
     let side = story.side(&actor.side);
     let body = html! {
         <>
@@ -83,7 +91,10 @@ fn tie_line(story: &Story, tie: &Tie) -> Html {
 }
 
 fn actor_links(story: &Story, actors: &[ActorId]) -> Html {
-    actors.iter().map(|id| html! { <li>{link(id.as_str(), &story.actor(id).short)}</li> }).collect()
+    actors
+        .iter()
+        .map(|id| html! { <li>{link(id.as_str(), &story.actor(id).short)}</li> })
+        .collect()
 }
 
 /// A tie: when, who says it, rival accounts, the record.
@@ -115,7 +126,12 @@ pub fn tie(story: &Story, tie: &Tie) -> Html {
             {asked_in(story, |question| question.ties.contains(&tie.id))}
         </>
     };
-    row(tie.id.as_str(), Some(&tie.evidence), html! { {story.sentence(tie)} }, body)
+    row(
+        tie.id.as_str(),
+        Some(&tie.evidence),
+        html! { {story.sentence(tie)} },
+        body,
+    )
 }
 
 /// An event: when, what, who, the record.
@@ -148,13 +164,24 @@ pub fn event(story: &Story, event: &Event) -> Html {
 pub fn in_order(story: &Story) -> Vec<EventId> {
     let mut dated: Vec<&Event> = story.events.iter().filter(|event| event.date.is_some()).collect();
     dated.sort_by_key(|event| event.date.as_ref().map(crate::story::date::When::order));
-    dated.into_iter().chain(story.events.iter().filter(|event| event.date.is_none())).map(|event| event.id.clone()).collect()
+    dated
+        .into_iter()
+        .chain(story.events.iter().filter(|event| event.date.is_none()))
+        .map(|event| event.id.clone())
+        .collect()
 }
 
 /// A note of the record, with its anchor.
 pub fn record_note(story: &Story, id: &crate::story::ids::RecordId) -> Html {
     let verdict = story.record(id).verdict;
-    note(story, &RecordRef { id: id.clone(), verdict }, Some(id.to_string()))
+    note(
+        story,
+        &RecordRef {
+            id: id.clone(),
+            verdict,
+        },
+        Some(id.to_string()),
+    )
 }
 
 /// A source: who published it, when, and whether it is independent.

@@ -21,7 +21,11 @@ pub fn spans(text: &Text) -> Html {
 
 /// A date as a `time` element; what is inferred stands in brackets.
 pub fn time(when: &When, inferred: bool) -> Html {
-    let phrase = if inferred { when.phrase_inferred() } else { when.phrase() };
+    let phrase = if inferred {
+        when.phrase_inferred()
+    } else {
+        when.phrase()
+    };
     // HTML knows years, months and days, but no season, interval or doubt.
     let machine = when.edtf().trim_end_matches(['?', '~', '%']);
     let is_date = machine.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');

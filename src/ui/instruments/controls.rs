@@ -41,9 +41,8 @@ pub fn Steps(props: &ShellProps) -> Html {
     let questions = &props.shell.data.brief.questions;
     let before = here.checked_sub(1).and_then(|idx| questions.get(idx));
     let after = questions.get(here + 1);
-    let href = |question: Option<&crate::story::brief::QuestionBrief>| {
-        question.map(|question| format!("#{}", question.id))
-    };
+    let href =
+        |question: Option<&crate::story::brief::QuestionBrief>| question.map(|question| format!("#{}", question.id));
     html! {
         <nav class="steps" aria-label="Steps">
             <a class="step-back" data-action="back" href={href(before)} hidden={before.is_none()}>

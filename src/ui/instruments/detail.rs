@@ -13,7 +13,10 @@ pub fn Detail(props: &ShellProps) -> Html {
     let brief = &props.shell.data.brief;
     let body = use_node_ref();
     // A point opens its evidence in place, in the document.
-    let shown = state.selected.as_ref().filter(|thing| !matches!(thing, Thing::Claim(..)));
+    let shown = state
+        .selected
+        .as_ref()
+        .filter(|thing| !matches!(thing, Thing::Claim(..)));
     let title = match shown {
         Some(Thing::Actor(idx)) => brief.actors[*idx].name.to_string(),
         Some(Thing::Tie(idx)) => format!("{}.", brief.sentence(&brief.ties[*idx])),

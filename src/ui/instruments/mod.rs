@@ -68,7 +68,14 @@ impl Reducible for Shell {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let state = self.state.reduce(action, &self.data.brief);
-        if state == self.state { self } else { Rc::new(Self { state, data: self.data.clone() }) }
+        if state == self.state {
+            self
+        } else {
+            Rc::new(Self {
+                state,
+                data: self.data.clone(),
+            })
+        }
     }
 }
 
@@ -90,7 +97,10 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let data = props.data.clone();
-    let shell = use_reducer(move || Shell { state: State::default(), data });
+    let shell = use_reducer(move || Shell {
+        state: State::default(),
+        data,
+    });
     hooks::use_browser(&shell);
     html! {
         <>

@@ -29,14 +29,25 @@ pub fn listen(frame: &Element, camera: &CameraHandle) -> Vec<EventListener> {
     };
     let passive = EventListenerOptions::default;
     let active = EventListenerOptions::enable_prevent_default;
-    let capture = || EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
+    let capture = || EventListenerOptions {
+        phase: gloo::events::EventListenerPhase::Capture,
+        passive: false,
+    };
     let (down, moving, clicked) = (hand.clone(), hand.clone(), hand.clone());
     let (wheel_camera, move_camera) = (camera.clone(), camera.clone());
     let wheel_frame = frame.clone();
     let mut listeners = vec![
-        on("wheel", active(), Box::new(move |event| wheel(event, &wheel_frame, &wheel_camera))),
+        on(
+            "wheel",
+            active(),
+            Box::new(move |event| wheel(event, &wheel_frame, &wheel_camera)),
+        ),
         on("pointerdown", passive(), Box::new(move |event| press(event, &down))),
-        on("pointermove", passive(), Box::new(move |event| drag(event, &moving, &move_camera))),
+        on(
+            "pointermove",
+            passive(),
+            Box::new(move |event| drag(event, &moving, &move_camera)),
+        ),
         on(
             "click",
             capture(),
@@ -67,21 +78,31 @@ pub fn listen(frame: &Element, camera: &CameraHandle) -> Vec<EventListener> {
 }
 
 fn wheel(event: &Event, frame: &Element, camera: &CameraHandle) {
-    let Some(event) = event.dyn_ref::<WheelEvent>().filter(|event| event.ctrl_key() || event.meta_key()) else { return };
+    let Some(event) = event
+        .dyn_ref::<WheelEvent>()
+        .filter(|event| event.ctrl_key() || event.meta_key())
+    else {
+        return;
+    };
     event.prevent_default();
     let pixels = camera.pixels();
     if pixels <= 0.0 {
         return;
     }
     let bounds = frame.get_bounding_client_rect();
-    let (x, y) = (f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top());
+    let (x, y) = (
+        f64::from(event.client_x()) - bounds.left(),
+        f64::from(event.client_y()) - bounds.top(),
+    );
     let factor = if event.delta_y() < 0.0 { 1.15 } else { 1.0 / 1.15 };
     let size = camera.size();
     camera.change(|at| at.zoom_at(factor, x / pixels, y / pixels, size));
 }
 
 fn press(event: &Event, hand: &RefCell<Hand>) {
-    let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+    let Some(event) = event.dyn_ref::<PointerEvent>() else {
+        return;
+    };
     if event.pointer_type() == "mouse" && event.button() != 0 {
         return;
     }
@@ -89,15 +110,27 @@ fn press(event: &Event, hand: &RefCell<Hand>) {
     if hand.down.is_empty() {
         hand.moved = 0.0;
     }
-    hand.down.push((event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y())));
+    hand.down.push((
+        event.pointer_id(),
+        f64::from(event.client_x()),
+        f64::from(event.client_y()),
+    ));
 }
 
 fn drag(event: &Event, hand: &RefCell<Hand>, camera: &CameraHandle) {
-    let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+    let Some(event) = event.dyn_ref::<PointerEvent>() else {
+        return;
+    };
     let mut hand = hand.borrow_mut();
-    let Some(idx) = hand.down.iter().position(|pointer| pointer.0 == event.pointer_id()) else { return };
+    let Some(idx) = hand.down.iter().position(|pointer| pointer.0 == event.pointer_id()) else {
+        return;
+    };
     let before = hand.down.clone();
-    hand.down[idx] = (event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y()));
+    hand.down[idx] = (
+        event.pointer_id(),
+        f64::from(event.client_x()),
+        f64::from(event.client_y()),
+    );
     let (dx, dy) = (hand.down[idx].1 - before[idx].1, hand.down[idx].2 - before[idx].2);
     hand.moved += dx.abs() + dy.abs();
     let pixels = camera.pixels();
@@ -110,11 +143,16 @@ fn drag(event: &Event, hand: &RefCell<Hand>, camera: &CameraHandle) {
         [_] if is_mouse => camera.change(|at| at.pan(dx / pixels, dy / pixels, size)),
         [one, other] => {
             let apart = |one: (i32, f64, f64), other: (i32, f64, f64)| {
-                ((one.1 - other.1) * (one.1 - other.1) + (one.2 - other.2) * (one.2 - other.2)).sqrt().max(1.0)
+                ((one.1 - other.1) * (one.1 - other.1) + (one.2 - other.2) * (one.2 - other.2))
+                    .sqrt()
+                    .max(1.0)
             };
             let factor = apart(*one, *other) / apart(before[0], before[1]);
             let (x, y) = (size.0.get() / 2.0, size.1.get() / 2.0);
-            camera.change(|at| at.zoom_at(factor, x, y, size).pan(dx / 2.0 / pixels, dy / 2.0 / pixels, size));
+            camera.change(|at| {
+                at.zoom_at(factor, x, y, size)
+                    .pan(dx / 2.0 / pixels, dy / 2.0 / pixels, size)
+            });
         }
         _ => {}
     }

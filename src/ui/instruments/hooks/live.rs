@@ -13,12 +13,15 @@ use super::super::map::LABEL;
 use super::gestures;
 use crate::browser;
 use crate::map::{Camera, Coord};
-use crate::units::Thousandths;
 use crate::nav::projection::Projection;
 use crate::nav::{Action, Moved, Place, keys};
+use crate::units::Thousandths;
 
 /// Screens narrower than this get the small layouts; the style sheet says the same.
 const NARROW: &str = "(max-width: 699px)";
+
+/// Smallest type anywhere, in CSS pixels.
+const SMALLEST: f64 = 12.0;
 
 /// Ties the state to the address, the document around the instruments, links and keys.
 #[hook]
@@ -46,28 +49,42 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
     use_effect_with((), move |()| {
         let known = move |place: &Place| {
             let index = crate::nav::Index(&data.brief);
-            place.id.as_deref().is_some_and(|id| index.question(id).is_some() || index.thing(id).is_some())
+            place
+                .id
+                .as_deref()
+                .is_some_and(|id| index.question(id).is_some() || index.thing(id).is_some())
         };
         let n_questions = browser::count("section[data-question]");
         let document = browser::document();
         let on_link = dispatcher.clone();
-        let links = EventListener::new_with_options(&document, "click", EventListenerOptions::enable_prevent_default(), move |event| {
-            match followed(event) {
+        let links = EventListener::new_with_options(
+            &document,
+            "click",
+            EventListenerOptions::enable_prevent_default(),
+            move |event| match followed(event) {
                 Some(place) if known(&place) => {
                     event.prevent_default();
                     on_link.dispatch(Action::Go(place));
                 }
                 Some(Place { id: Some(id), .. }) => browser::unfold(&id),
                 _ => {}
-            }
-        });
+            },
+        );
         let on_key = dispatcher.clone();
-        let keys = EventListener::new_with_options(&document, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
-            if let Some(action) = event.dyn_ref::<KeyboardEvent>().and_then(|event| pressed(event, n_questions)) {
-                event.prevent_default();
-                on_key.dispatch(action);
-            }
-        });
+        let keys = EventListener::new_with_options(
+            &document,
+            "keydown",
+            EventListenerOptions::enable_prevent_default(),
+            move |event| {
+                if let Some(action) = event
+                    .dyn_ref::<KeyboardEvent>()
+                    .and_then(|event| pressed(event, n_questions))
+                {
+                    event.prevent_default();
+                    on_key.dispatch(action);
+                }
+            },
+        );
         let on_hash = dispatcher.clone();
         let hash = EventListener::new(&browser::window(), "hashchange", move |_| {
             on_hash.dispatch(Action::Go(browser::place()));
@@ -114,7 +131,11 @@ fn pressed(event: &KeyboardEvent, n_questions: usize) -> Option<Action> {
         return None;
     }
     let in_walk = target.closest(".walk, .progress, .steps").ok()?.is_some();
-    if in_walk { keys::walk(&key, browser::is_right_to_left(), n_questions) } else { None }
+    if in_walk {
+        keys::walk(&key, browser::is_right_to_left(), n_questions)
+    } else {
+        None
+    }
 }
 
 /// Carries the state over to the document, and moves the focus after a step.
@@ -123,26 +144,29 @@ fn use_projection(shell: &UseReducerHandle<Shell>) {
     let state = shell.state.clone();
     let projection = Projection::of(&state, &shell.data.brief);
     let before = use_mut_ref(|| None::<(Moved, Option<Rc<str>>)>);
-    use_effect_with((projection, state.moved, state.ready), move |(projection, moved, ready)| {
-        if !ready {
-            return;
-        }
-        browser::project(projection);
-        browser::mark_ready();
-        let previous = before.borrow_mut().replace((*moved, projection.selected.clone()));
-        let Some((previous_moved, previous_selected)) = previous else {
-            browser::reveal_claim(projection, true);
-            return;
-        };
-        browser::reveal_claim(projection, false);
-        if projection.selected.is_some() && projection.claim.is_none() && projection.selected != previous_selected {
-            browser::reveal_detail();
-        } else if *moved != previous_moved && projection.claim.is_none() {
-            browser::focus_question(&projection.question);
-        } else if let (None, Some(id)) = (&projection.selected, previous_selected) {
-            browser::focus_mark(&id);
-        }
-    });
+    use_effect_with(
+        (projection, state.moved, state.ready),
+        move |(projection, moved, ready)| {
+            if !ready {
+                return;
+            }
+            browser::project(projection);
+            browser::mark_ready();
+            let previous = before.borrow_mut().replace((*moved, projection.selected.clone()));
+            let Some((previous_moved, previous_selected)) = previous else {
+                browser::reveal_claim(projection, true);
+                return;
+            };
+            browser::reveal_claim(projection, false);
+            if projection.selected.is_some() && projection.claim.is_none() && projection.selected != previous_selected {
+                browser::reveal_detail();
+            } else if *moved != previous_moved && projection.claim.is_none() {
+                browser::focus_question(&projection.question);
+            } else if let (None, Some(id)) = (&projection.selected, previous_selected) {
+                browser::focus_mark(&id);
+            }
+        },
+    );
 }
 
 /// Writes the place into the address: a new entry for a question, none for the rest, and never one in a frame.
@@ -231,43 +255,79 @@ impl CameraHandle {
 
     /// CSS pixels a unit of the view box, from the element's width; 0 while it is not laid out.
     pub fn pixels(&self) -> f64 {
-        let svg = self.frame.cast::<Element>().and_then(|frame| frame.query_selector("svg").ok().flatten());
+        let svg = self
+            .frame
+            .cast::<Element>()
+            .and_then(|frame| frame.query_selector("svg").ok().flatten());
         svg.map_or(0.0, |svg| browser::pixels_per_unit(&svg, self.size()))
     }
 
     /// Touches one transform and one font size, not the virtual DOM: labels keep their size on the screen.
     fn show(&self) {
-        let Some(frame) = self.frame.cast::<Element>() else { return };
-        let Ok(Some(group)) = frame.query_selector(".map-camera") else { return };
-        let Some(group) = group.dyn_ref::<SvgElement>() else { return };
+        let Some(frame) = self.frame.cast::<Element>() else {
+            return;
+        };
+        let Ok(Some(group)) = frame.query_selector(".map-camera") else {
+            return;
+        };
+        let Some(group) = group.dyn_ref::<SvgElement>() else {
+            return;
+        };
         let Camera { x, y, k } = self.now.borrow().camera;
         let pixels = self.pixels();
         let style = group.style();
         // A style that the browser does not take leaves the one before: nothing to mend.
-        let _ = style.set_property("transform", &format!("translate({}px,{}px) scale({})", Coord::new(x), Coord::new(y), Thousandths::new(k)));
+        let _ = style.set_property(
+            "transform",
+            &format!(
+                "translate({}px,{}px) scale({})",
+                Coord::new(x),
+                Coord::new(y),
+                Thousandths::new(k)
+            ),
+        );
         if pixels > 0.0 {
-            let _ = style.set_property("font-size", &format!("{}px", Thousandths::new(LABEL / (k * pixels))));
+            let _ = style.set_property("font-size", &format!("{}px", Thousandths::new(label_size(k * pixels))));
         }
         let far = if k * pixels < 0.85 { Some("") } else { None };
         browser::set_attribute(&frame, "data-far", far);
     }
 }
 
+/// Size of the labels in map units: the same on the screen at every zoom, and no
+/// smaller than can be read where the map is drawn small.
+fn label_size(pixels_per_unit: f64) -> f64 {
+    let on_screen = if pixels_per_unit < 1.0 {
+        (LABEL * pixels_per_unit).max(SMALLEST)
+    } else {
+        LABEL
+    };
+    on_screen / pixels_per_unit
+}
+
 /// Moves the map's one transform: to the scene when it changes, and as the reader pans and zooms.
 #[hook]
 pub fn use_camera(frame: NodeRef, scene: Camera, size: (Coord, Coord)) -> CameraHandle {
     let now = use_mut_ref(|| Lens { camera: scene, size });
-    let handle = CameraHandle { frame: frame.clone(), now };
+    let handle = CameraHandle {
+        frame: frame.clone(),
+        now,
+    };
     let follow = handle.clone();
     use_effect_with((scene, size), move |(camera, size)| {
-        *follow.now.borrow_mut() = Lens { camera: *camera, size: *size };
+        *follow.now.borrow_mut() = Lens {
+            camera: *camera,
+            size: *size,
+        };
         follow.show();
     });
     let watch = handle.clone();
     use_effect_with((), move |()| {
         let element = frame.cast::<Element>();
         let resized = watch.clone();
-        let observer = element.as_ref().and_then(|element| browser::observe_width(element, move |_| resized.show()));
+        let observer = element
+            .as_ref()
+            .and_then(|element| browser::observe_width(element, move |_| resized.show()));
         let gestures = element.map(|element| gestures::listen(&element, &watch));
         move || drop((observer, gestures))
     });

@@ -89,7 +89,12 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
 
 /// A camera as SVG writes it.
 pub fn transform(camera: Camera) -> String {
-    format!("translate({} {}) scale({})", Coord::new(camera.x), Coord::new(camera.y), Thousandths::new(camera.k))
+    format!(
+        "translate({} {}) scale({})",
+        Coord::new(camera.x),
+        Coord::new(camera.y),
+        Thousandths::new(camera.k)
+    )
 }
 
 fn region(region: &Region, sides: &[SideBrief]) -> Html {
@@ -127,7 +132,10 @@ impl View<'_> {
             Some(Thing::Actor(actor)) => self.ties[idx].from == *actor || self.ties[idx].to == *actor,
             _ => false,
         };
-        Marks { focus: self.scene.ties.contains(&idx), selected }
+        Marks {
+            focus: self.scene.ties.contains(&idx),
+            selected,
+        }
     }
 
     fn marks_actor(&self, idx: usize) -> Marks {
@@ -137,6 +145,9 @@ impl View<'_> {
             Some(Thing::Event(event)) => self.events[*event].actors.contains(&idx),
             _ => false,
         };
-        Marks { focus: self.scene.actors.contains(&idx), selected }
+        Marks {
+            focus: self.scene.actors.contains(&idx),
+            selected,
+        }
     }
 }

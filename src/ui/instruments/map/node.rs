@@ -14,7 +14,12 @@ pub fn node(data: &Data, idx: usize, place: Option<&Place>, marks: Marks) -> Htm
     let at = place.map(|place| format!("translate({} {})", place.at.x, place.at.y));
     let label = format!("{}: {}, {}, {}", actor.short, actor.name, actor.kind.label(), side.name);
     // The element's structure is the same in every view: two lines, the second one possibly empty.
-    let line = |number: usize| place.and_then(|place| place.lines.get(number)).cloned().unwrap_or_default();
+    let line = |number: usize| {
+        place
+            .and_then(|place| place.lines.get(number))
+            .cloned()
+            .unwrap_or_default()
+    };
     html! {
         <a
             class="node"

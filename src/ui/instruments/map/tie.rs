@@ -69,7 +69,11 @@ fn decoration(route: &Route, directed: bool, basis: Basis) -> String {
 
 fn unit(dx: f64, dy: f64) -> (f64, f64) {
     let length = (dx * dx + dy * dy).sqrt();
-    if length > 0.0 { (dx / length, dy / length) } else { (1.0, 0.0) }
+    if length > 0.0 {
+        (dx / length, dy / length)
+    } else {
+        (1.0, 0.0)
+    }
 }
 
 fn pair(x: f64, y: f64) -> String {

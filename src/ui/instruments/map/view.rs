@@ -41,7 +41,11 @@ impl<'a> View<'a> {
         let scene = &layout.scenes[state.question];
         let compact = state.compact && !state.whole;
         let (w, h) = if compact { scene.compact.size } else { layout.size };
-        let whole = Rect { w, h, ..Rect::default() };
+        let whole = Rect {
+            w,
+            h,
+            ..Rect::default()
+        };
         let fitted = Camera::fit(scene.camera, (w, h));
         let near = !compact && !state.whole && fitted.k >= WORTH_MOVING;
         Self {

@@ -13,7 +13,11 @@ pub(super) fn event(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Ht
     let event = &brief.events[idx];
     let scene = &brief.questions[state.question];
     let when = event.date.as_ref().map_or_else(String::new, |when| {
-        if event.inferred { when.phrase_inferred() } else { when.phrase() }
+        if event.inferred {
+            when.phrase_inferred()
+        } else {
+            when.phrase()
+        }
     });
     html! {
         <a
@@ -84,9 +88,21 @@ fn outline(mark: &Mark) -> String {
         return format!("M{left} {y}A{half} {half} 0 1 1 {right} {y}A{half} {half} 0 1 1 {left} {y}Z");
     }
     let (inner_left, inner_right) = (Coord::new(mark.from + notch), Coord::new(mark.to - notch));
-    let left = if mark.open_start { format!("M{x0} {y}L{inner_left} {bottom}") } else { format!("M{x0} {top}V{bottom}") };
-    let right = if mark.open_end { format!("H{inner_right}L{x1} {y}L{inner_right} {top}") } else { format!("H{x1}V{top}") };
-    let close = if mark.open_start { format!("H{inner_left}Z") } else { String::from("Z") };
+    let left = if mark.open_start {
+        format!("M{x0} {y}L{inner_left} {bottom}")
+    } else {
+        format!("M{x0} {top}V{bottom}")
+    };
+    let right = if mark.open_end {
+        format!("H{inner_right}L{x1} {y}L{inner_right} {top}")
+    } else {
+        format!("H{x1}V{top}")
+    };
+    let close = if mark.open_start {
+        format!("H{inner_left}Z")
+    } else {
+        String::from("Z")
+    };
     left + &right + &close
 }
 

@@ -33,7 +33,11 @@ pub fn TimelineView(props: &ShellProps) -> Html {
         let shell = shell.clone();
         Callback::from(move |_: MouseEvent| shell.dispatch(Action::ReleaseDate))
     };
-    let asof = shell.state.asof.as_ref().map_or_else(String::new, |when| format!("As of {} ✕", when.phrase()));
+    let asof = shell
+        .state
+        .asof
+        .as_ref()
+        .map_or_else(String::new, |when| format!("As of {} ✕", when.phrase()));
     html! {
         <section class="timeline" data-view="timeline" aria-labelledby="timeline-title">
             <div class="panel-head">

@@ -1,0 +1,94 @@
+//! What travels inside the page for the instruments: made from a story, written
+//! as JSON and read back.
+
+use std::rc::Rc;
+
+use crate::map::{Edge, Layout, Node, Request, Scene, layout};
+use crate::story::Story;
+use crate::story::brief::Brief;
+use crate::ui::instruments::Data;
+use crate::wire::{Token, Tokens, Wire};
+
+impl Data {
+    /// What the instruments need of a story, with the map laid out.
+    pub fn of(story: &Story) -> Self {
+        Self::with_map(story, layout(&map_request(story)))
+    }
+
+    /// The same with a map that was laid out before, from an equal request.
+    pub fn with_map(story: &Story, map: Layout) -> Self {
+        Self {
+            brief: Brief::of(story),
+            map,
+        }
+    }
+}
+
+/// All that the map of a story depends on.
+pub fn map_request(story: &Story) -> Request {
+    let brief = Brief::of(story);
+    let labels = story
+        .ties
+        .iter()
+        .map(|tie| tie.label.as_ref().unwrap_or(&tie.verb).clone());
+    Request {
+        sides: brief.sides.iter().map(|side| side.name.to_string()).collect(),
+        actors: brief
+            .actors
+            .iter()
+            .map(|actor| Node {
+                label: actor.short.to_string(),
+                side: actor.side,
+            })
+            .collect(),
+        ties: brief
+            .ties
+            .iter()
+            .zip(labels)
+            .map(|(tie, label)| Edge {
+                from: tie.from,
+                to: tie.to,
+                label,
+                directed: tie.directed,
+            })
+            .collect(),
+        scenes: brief
+            .questions
+            .iter()
+            .map(|question| Scene {
+                actors: question.actors.clone(),
+                ties: question.ties.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// A value as one flat JSON list.
+///
+/// # Errors
+/// When JSON cannot say it; numbers and texts always can.
+pub fn to_json(value: &impl Wire) -> Result<String, serde_json::Error> {
+    let mut tokens = Vec::new();
+    value.write(&mut tokens);
+    let list: Vec<serde_json::Value> = tokens
+        .into_iter()
+        .map(|token| match token {
+            Token::Number(number) => number.into(),
+            Token::Text(text) => text.as_ref().into(),
+        })
+        .collect();
+    serde_json::to_string(&list)
+}
+
+/// The value of such a list; `None` when it is none.
+pub fn from_json<T: Wire>(json: &str) -> Option<T> {
+    let list: Vec<serde_json::Value> = serde_json::from_str(json).ok()?;
+    let tokens = list.iter().map(|value| {
+        let number = value
+            .as_i64()
+            .and_then(|number| i32::try_from(number).ok())
+            .map(Token::Number);
+        number.or_else(|| value.as_str().map(|text| Token::Text(Rc::from(text))))
+    });
+    T::read(&mut Tokens::new(tokens.collect::<Option<Vec<_>>>()?))
+}
