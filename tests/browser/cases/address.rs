@@ -129,3 +129,21 @@ pub(crate) async fn start_names_the_first_step(reader: &Reader<'_>) -> Result<()
     reader.stands_at(&reader.story.first()?.id).await?;
     reader.has_no_trouble().await
 }
+
+pub(crate) async fn theme_gives_the_colours(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    for (theme, is_light) in [("light", true), ("dark", false)] {
+        reader.open_ready(&site.url(&format!("/?theme={theme}"))).await?;
+        let (paper, ink): (f64, f64) = reader.read(include_str!("../js/brightness.js"), vec![]).await?;
+        let fits = if is_light {
+            paper > 0.8 && ink < 0.3
+        } else {
+            paper < 0.2 && ink > 0.7
+        };
+        ensure!(
+            fits,
+            "with theme={theme} the paper has brightness {paper:.2} and the ink {ink:.2}"
+        );
+    }
+    reader.has_no_trouble().await
+}

@@ -185,6 +185,26 @@ pub(crate) async fn the_loader_gives_the_frame_its_height(reader: &Reader<'_>) -
     reader.has_no_trouble().await
 }
 
+/// The page that ships beside the site to show how it looks in an article.
+pub(crate) async fn the_example_page_shows_the_explainer(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader.open(&site.url("/embed/")).await?;
+    let script = "document.querySelector('iframe')?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+    until("a frame in the example page", async || {
+        // The frame loads when it comes near, so it is brought there.
+        reader.read::<()>(script, vec![]).await?;
+        reader.first_shown("iframe").await
+    })
+    .await?;
+    enter(reader).await?;
+    is_embedded(reader).await?;
+    reader.next().await?;
+    reader.stands_at(&reader.story.questions[1].id).await?;
+    reader.has_no_trouble().await.context("in the frame")?;
+    leave(reader).await?;
+    reader.has_no_trouble().await.context("in the example page")
+}
+
 async fn set_column(reader: &Reader<'_>, width: u32) -> Result<()> {
     let script = "document.querySelector('#column').style.width = `${arguments[0]}px`";
     reader.read(script, vec![json!(width)]).await

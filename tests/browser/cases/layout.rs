@@ -50,6 +50,49 @@ async fn fits(reader: &Reader<'_>, window: Viewport) -> Result<()> {
     reader.has_no_trouble().await
 }
 
+pub(crate) async fn buttons_zoom_and_show_the_whole_map(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader.open_ready(&site.url("/")).await?;
+    let everyone = format!("{MAP} [data-actor]");
+    let zoom = async |action: &str| -> Result<f64> {
+        reader.click(&format!(r#"[data-action="{action}"]"#)).await?;
+        reader.comes_to_rest(&everyone).await?;
+        reader.read(include_str!("../js/spread.js"), vec![]).await
+    };
+    let whole = zoom("whole-map").await?;
+    let outside: Vec<String> = reader.read(include_str!("../js/outside-map.js"), vec![]).await?;
+    ensure!(outside.is_empty(), "the whole map leaves out {outside:?}");
+    let near = zoom("zoom-in").await?;
+    ensure!(
+        near > whole * 1.05,
+        "zooming in took the actors from {whole:.0} to {near:.0} px apart"
+    );
+    let far = zoom("zoom-out").await?;
+    ensure!(
+        far < near / 1.05,
+        "zooming out took the actors from {near:.0} to {far:.0} px apart"
+    );
+    reader.has_no_trouble().await
+}
+
+/// The sum of the layout shifts that Chromium has seen; there is to be none.
+pub(crate) async fn nothing_shifts_while_the_page_comes_alive(reader: &Reader<'_>) -> Result<()> {
+    for window in [Viewport::DESK, Viewport::PHONE] {
+        let site = reader.site(Manners::watched()).await?;
+        reader.resize(window).await?;
+        reader.open_ready(&site.url("/")).await?;
+        reader.comes_to_rest(MAP).await?;
+        let shifts: Vec<String> = reader.read_later(include_str!("../js/shifts.js"), vec![]).await?;
+        ensure!(
+            shifts.is_empty(),
+            "in a window of {} px\n  {}",
+            window.width,
+            shifts.join("\n  ")
+        );
+    }
+    Ok(())
+}
+
 pub(crate) async fn the_wheel_over_the_map_scrolls_the_page(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     reader.open_ready(&site.url("/")).await?;

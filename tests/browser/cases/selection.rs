@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::find::{View, actor_on_map, event_on_timeline, question};
 use crate::manners::Manners;
@@ -66,6 +67,66 @@ fn tells(reader: &Reader<'_>, view: &View, tie: &Tie) -> Result<bool> {
         .details
         .iter()
         .any(|detail| sentences.iter().any(|sentence| detail.text.contains(sentence))))
+}
+
+pub(crate) async fn an_actor_can_be_chosen_by_keyboard(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    open_busy(reader, &site).await?;
+    let script = "const actor = all('[data-view=\"map\"] [data-actor]').find((actor) => actor.tabIndex >= 0);
+        actor?.focus({ preventScroll: true });
+        return actor && document.activeElement === actor ? actor.dataset.actor : null";
+    let actor: Option<String> = reader.read(script, vec![]).await?;
+    let actor = actor.context("the Tab key reaches no actor of the map")?;
+    reader.press(Key::Enter).await?;
+    reader
+        .sees(&format!("{actor} chosen with Enter"), |view| is_chosen(view, &actor))
+        .await?;
+    reader.has_no_trouble().await
+}
+
+fn is_chosen(view: &View, actor: &str) -> Result<()> {
+    ensure!(
+        view.actors == [actor],
+        "data-selected is on the actors {:?}",
+        view.actors
+    );
+    ensure!(
+        view.carries(&format!("actor={actor}")),
+        "the address says `{}`",
+        view.fragment
+    );
+    Ok(())
+}
+
+pub(crate) async fn a_detail_can_be_closed(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    let actor = &busy.actors[0];
+    reader
+        .open_ready(&site.url(&format!("/#{}&actor={actor}", busy.id)))
+        .await?;
+    reader
+        .sees(&format!("{actor} chosen by the link"), |view| is_chosen(view, actor))
+        .await?;
+    reader.click(r#"[data-action="close"]"#).await?;
+    reader
+        .sees("nothing chosen", |view| {
+            ensure!(
+                view.actors.is_empty(),
+                "data-selected is on the actors {:?}",
+                view.actors
+            );
+            ensure!(
+                !view.fragment.contains("actor="),
+                "the address says `{}`",
+                view.fragment
+            );
+            ensure!(view.details.is_empty(), "still open: {:?}", view.details);
+            Ok(())
+        })
+        .await?;
+    reader.stands_at(&busy.id).await?;
+    reader.has_no_trouble().await
 }
 
 pub(crate) async fn a_tie_opens_its_evidence(reader: &Reader<'_>) -> Result<()> {
