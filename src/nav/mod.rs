@@ -10,6 +10,8 @@ pub mod index;
 pub mod keys;
 pub mod projection;
 pub mod state;
+#[cfg(test)]
+mod tests;
 
 pub use address::Place;
 pub use asof::Standing;

@@ -1,0 +1,190 @@
+//! What the reducer, the address and the projection promise, on a small story.
+
+use std::rc::Rc;
+
+use super::projection::Projection;
+use super::{Action, Moved, Panel, Place, State, Thing};
+use crate::story::brief::{ActorBrief, Brief, EventBrief, QuestionBrief, SideBrief, TieBrief};
+use crate::story::date::When;
+use crate::story::kinds::{Basis, Kind, Tint};
+
+fn brief() -> Brief {
+    let actor = |id: &str| ActorBrief {
+        id: Rc::from(id),
+        name: Rc::from(id),
+        takes_the: false,
+        short: Rc::from(id),
+        kind: Kind::Person,
+        side: 0,
+    };
+    let question = |id: &str, actors: Vec<usize>, ties: Vec<usize>, events: Vec<usize>, points: &[&str]| QuestionBrief {
+        id: Rc::from(id),
+        ask: Rc::from(format!("{id}?")),
+        actors,
+        ties,
+        events,
+        notes: Vec::new(),
+        points: points.iter().map(|point| Rc::from(*point)).collect(),
+    };
+    Brief {
+        headline: Rc::from("Headline"),
+        published: When::parse("2019-11-07").expect("good"),
+        sides: vec![SideBrief { name: Rc::from("Side"), tint: Tint::Blue }],
+        actors: vec![actor("ann"), actor("bob"), actor("cat")],
+        ties: vec![TieBrief {
+            id: Rc::from("t-asks"),
+            from: 1,
+            to: 2,
+            verb: Rc::from("asks"),
+            date: None,
+            directed: true,
+            basis: Basis::Stated,
+        }],
+        events: vec![EventBrief {
+            id: Rc::from("e-meeting"),
+            title: Rc::from("A meeting"),
+            date: None,
+            inferred: false,
+            basis: Basis::Stated,
+            actors: vec![0],
+        }],
+        notes: Vec::new(),
+        questions: vec![
+            question("first", vec![0], vec![], vec![], &["p-one"]),
+            question("second", vec![1, 2], vec![0], vec![0], &["p-two"]),
+            question("third", vec![1], vec![], vec![], &["p-three"]),
+        ],
+    }
+}
+
+fn place(fragment: &str) -> Place {
+    let Ok(place) = fragment.parse();
+    place
+}
+
+/// The state after opening at one fragment and then going to others.
+fn walked(fragments: &[&str]) -> State {
+    let brief = brief();
+    let mut state = State::default();
+    for (idx, fragment) in fragments.iter().enumerate() {
+        let place = place(fragment);
+        state = state.reduce(if idx == 0 { Action::Start(place) } else { Action::Go(place) }, &brief);
+    }
+    state
+}
+
+fn address(state: &State) -> String {
+    state.place(&brief()).to_string()
+}
+
+#[test]
+fn an_address_restores_what_it_names() {
+    for fragment in [
+        "#first",
+        "#second&actor=cat",
+        "#second&tie=t-asks",
+        "#second&event=e-meeting",
+        "#third&claim=p-three",
+        "#third&actor=ann",
+        "#second&asof=1986&lens=stated,open",
+    ] {
+        assert_eq!(address(&walked(&[fragment])), fragment);
+    }
+}
+
+#[test]
+fn a_bare_id_selects_the_thing_under_a_question_that_concerns_it() {
+    assert_eq!(address(&walked(&["", "#cat"])), "#second&actor=cat");
+    assert_eq!(address(&walked(&["", "#t-asks"])), "#second&tie=t-asks");
+    assert_eq!(address(&walked(&["", "#p-three"])), "#third&claim=p-three");
+    assert_eq!(address(&walked(&["#third", "#bob"])), "#third&actor=bob", "the current question concerns it");
+}
+
+#[test]
+fn what_names_nothing_opens_the_first_question_and_later_changes_nothing() {
+    for fragment in ["", "#nowhere", "#?secret=abcdefghij", "#amp=1", "#nowhere&actor=cat"] {
+        assert_eq!(address(&walked(&[fragment])), "#first", "{fragment}");
+        let before = walked(&["#second&actor=cat"]);
+        let after = before.reduce(Action::Go(place(fragment)), &brief());
+        assert_eq!(after, before, "{fragment}");
+    }
+}
+
+#[test]
+fn steps_stop_at_both_ends_and_let_go_of_what_was_selected() {
+    let brief = brief();
+    let mut state = walked(&["#second&actor=cat"]);
+    state = state.reduce(Action::Next, &brief);
+    assert_eq!(address(&state), "#third");
+    assert_eq!(state.reduce(Action::Next, &brief), state, "there is no next");
+    state = state.reduce(Action::Back, &brief).reduce(Action::Back, &brief);
+    assert_eq!(address(&state), "#first");
+    assert_eq!(state.reduce(Action::Back, &brief), state, "there is nothing before");
+    assert_eq!(state.reduce(Action::Step(99), &brief).question, 2);
+}
+
+#[test]
+fn a_pinned_date_stays_across_questions_until_released() {
+    let brief = brief();
+    let state = walked(&["#first&asof=1986"]).reduce(Action::Next, &brief);
+    assert_eq!(address(&state), "#second&asof=1986");
+    assert_eq!(address(&state.reduce(Action::ReleaseDate, &brief)), "#second");
+}
+
+#[test]
+fn what_is_selected_brings_its_picture_to_the_front() {
+    assert_eq!(walked(&["", "#e-meeting"]).panel, Panel::Timeline);
+    assert_eq!(walked(&["", "#e-meeting", "#ann"]).panel, Panel::Map);
+    let folded = walked(&[""]).reduce(Action::Collapse, &brief());
+    assert!(folded.collapsed);
+    assert!(!folded.reduce(Action::Panel(Panel::Map), &brief()).collapsed, "choosing a picture unfolds it");
+}
+
+#[test]
+fn closing_lets_go_and_keeps_the_question() {
+    let closed = walked(&["#second&tie=t-asks"]).reduce(Action::Close, &brief());
+    assert_eq!((closed.selected.clone(), closed.question), (None, 1));
+}
+
+#[test]
+fn the_document_shows_the_current_question_and_the_title_names_it() {
+    let projection = Projection::of(&walked(&["", "#second"]), &brief());
+    assert_eq!(&*projection.question, "second");
+    assert_eq!(projection.title, "second? · Headline");
+    assert_eq!(Projection::of(&walked(&[""]), &brief()).title, "Headline");
+}
+
+#[test]
+fn a_step_is_announced_shortly_and_opening_the_page_is_not() {
+    for opened in ["", "#second"] {
+        assert_eq!(Projection::of(&walked(&[opened]), &brief()).announcement, "", "opened at {opened}");
+    }
+    let stepped = walked(&[""]).reduce(Action::Next, &brief());
+    assert_eq!(Projection::of(&stepped, &brief()).announcement, "Question 2 of 3: second?");
+    assert!(matches!(stepped.moved, Moved::Step(1)));
+}
+
+#[test]
+fn what_is_selected_is_announced_and_its_row_is_marked() {
+    let projection = Projection::of(&walked(&["", "#t-asks"]), &brief());
+    assert_eq!(projection.announcement, "Details shown: bob asks cat");
+    assert_eq!(projection.selected.as_deref(), Some("t-asks"));
+    assert_eq!(projection.claim, None);
+    let claim = Projection::of(&walked(&["", "#p-two"]), &brief());
+    assert_eq!(claim.claim.as_deref(), Some("p-two"));
+}
+
+#[test]
+fn the_lens_hides_the_other_bases() {
+    let all = Projection::of(&walked(&["#first"]), &brief());
+    assert!(all.hidden.is_empty());
+    let some = Projection::of(&walked(&["#first&lens=stated,view"]), &brief());
+    assert_eq!(some.hidden, ["attributed", "disowned", "open"]);
+}
+
+#[test]
+fn reading_it_all_keeps_the_place() {
+    let all = walked(&["#second&actor=cat"]).reduce(Action::All, &brief());
+    assert!(Projection::of(&all, &brief()).all);
+    assert_eq!(all.selected, Some(Thing::Actor(2)));
+}
