@@ -10,7 +10,6 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement, MediaQueryList, ScrollIntoViewOptions, Window};
 
-use crate::map::Coord;
 use crate::nav::Place;
 use crate::nav::projection::Projection;
 use crate::wire::Source;
@@ -430,10 +429,4 @@ pub fn observe_width(element: &Element, mut callback: impl FnMut(f64) + 'static)
         observer,
         _closure: closure,
     })
-}
-
-/// CSS pixels a unit of the view box, as the element is laid out; the picture is fitted into it whole.
-pub fn pixels_per_unit(svg: &Element, size: (Coord, Coord)) -> f64 {
-    let bounds = svg.get_bounding_client_rect();
-    (bounds.width() / size.0.get().max(1.0)).min(bounds.height() / size.1.get().max(1.0))
 }

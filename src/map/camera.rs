@@ -8,6 +8,8 @@ use super::result::{Coord, Rect};
 
 /// The closest a scene brings the map by itself.
 const CLOSEST_FIT: f64 = 2.2;
+/// A scene that needs less than this is shown on the whole map.
+const WORTH_MOVING: f64 = 1.25;
 /// How far the reader may move away, and how close.
 const ZOOM: (f64, f64) = (0.8, 6.0);
 /// The share of the view that always shows some of the map.
@@ -34,17 +36,45 @@ impl Default for Camera {
 impl Camera {
     /// Shows `rect`, centred, on a map of `size`, and nothing beyond the map's edges.
     pub fn fit(rect: Rect, size: (Coord, Coord)) -> Self {
-        let (width, height) = (size.0.get(), size.1.get());
-        let closest = (width / rect.w.get().max(1.0)).min(height / rect.h.get().max(1.0));
-        let k = closest.clamp(1.0, CLOSEST_FIT);
-        let centred = |start: Coord, length: Coord, room: f64| {
-            let shift = room / 2.0 - k * (start.get() + length.get() / 2.0);
-            shift.clamp(room - k * room, 0.0)
+        Self::fit_in(rect, size, (size.0.get(), size.1.get()))
+    }
+
+    /// As [`Camera::fit`], where the frame has other proportions than the map:
+    /// `seen` is how much of the view box's plane it shows, round its middle.
+    pub fn fit_in(rect: Rect, size: (Coord, Coord), seen: (f64, f64)) -> Self {
+        let (rw, rh) = (rect.w.get().max(1.0), rect.h.get().max(1.0));
+        let k = (seen.0 / rw).min(seen.1 / rh).clamp(1.0, CLOSEST_FIT);
+        let hold = |start: Coord, across: f64, length: f64, seen: f64| {
+            let beyond = (seen - length) / 2.0;
+            let (least, most) = (length + beyond - k * length, -beyond);
+            let shift = length / 2.0 - k * (start.get() + across / 2.0);
+            if least <= most {
+                shift.clamp(least, most)
+            } else {
+                (length - k * length) / 2.0
+            }
         };
+        let (w, h) = (size.0.get(), size.1.get());
         Self {
-            x: centred(rect.x, rect.w, width),
-            y: centred(rect.y, rect.h, height),
+            x: hold(rect.x, rect.w.get(), w, seen.0),
+            y: hold(rect.y, rect.h.get(), h, seen.1),
             k,
+        }
+    }
+
+    /// The camera of a scene: close to it, or the whole map where coming a
+    /// little closer would only cut off its edge.
+    pub fn scene(rect: Rect, size: (Coord, Coord), seen: (f64, f64)) -> Self {
+        let close = Self::fit_in(rect, size, seen);
+        let whole = Rect {
+            w: size.0,
+            h: size.1,
+            ..Rect::default()
+        };
+        if close.k < WORTH_MOVING {
+            Self::fit_in(whole, size, seen)
+        } else {
+            close
         }
     }
 
@@ -112,6 +142,23 @@ mod tests {
         let camera = Camera::fit(Rect::new(350.0, 230.0, 20.0, 20.0), size());
         assert_eq!(camera.k, 2.2);
         assert_eq!(seen(camera, 360.0, 240.0), (360.0, 240.0));
+    }
+
+    #[test]
+    fn a_wide_frame_shows_more_to_the_sides_and_no_empty_edge() {
+        let camera = Camera::fit_in(Rect::new(0.0, 0.0, 300.0, 240.0), size(), (1_200.0, 480.0));
+        assert_eq!(camera.k, 2.0);
+        assert_eq!(
+            seen(camera, 0.0, 0.0),
+            (-240.0, 0.0),
+            "the corner of the map is the corner of the frame"
+        );
+    }
+
+    #[test]
+    fn a_scene_that_is_nearly_the_whole_map_shows_the_whole_map() {
+        let camera = Camera::scene(Rect::new(20.0, 20.0, 680.0, 440.0), size(), (720.0, 480.0));
+        assert_eq!(camera, Camera::default());
     }
 
     #[test]

@@ -17,19 +17,23 @@ fn brief() -> Brief {
         kind: Kind::Person,
         side: 0,
     };
-    let question = |id: &str, actors: Vec<usize>, ties: Vec<usize>, events: Vec<usize>, points: &[&str]| QuestionBrief {
-        id: Rc::from(id),
-        ask: Rc::from(format!("{id}?")),
-        actors,
-        ties,
-        events,
-        notes: Vec::new(),
-        points: points.iter().map(|point| Rc::from(*point)).collect(),
-    };
+    let question =
+        |id: &str, actors: Vec<usize>, ties: Vec<usize>, events: Vec<usize>, points: &[&str]| QuestionBrief {
+            id: Rc::from(id),
+            ask: Rc::from(format!("{id}?")),
+            actors,
+            ties,
+            events,
+            notes: Vec::new(),
+            points: points.iter().map(|point| Rc::from(*point)).collect(),
+        };
     Brief {
         headline: Rc::from("Headline"),
         published: When::parse("2019-11-07").expect("good"),
-        sides: vec![SideBrief { name: Rc::from("Side"), tint: Tint::Blue }],
+        sides: vec![SideBrief {
+            name: Rc::from("Side"),
+            tint: Tint::Blue,
+        }],
         actors: vec![actor("ann"), actor("bob"), actor("cat")],
         ties: vec![TieBrief {
             id: Rc::from("t-asks"),
@@ -68,7 +72,14 @@ fn walked(fragments: &[&str]) -> State {
     let mut state = State::default();
     for (idx, fragment) in fragments.iter().enumerate() {
         let place = place(fragment);
-        state = state.reduce(if idx == 0 { Action::Start(place) } else { Action::Go(place) }, &brief);
+        state = state.reduce(
+            if idx == 0 {
+                Action::Start(place)
+            } else {
+                Action::Go(place)
+            },
+            &brief,
+        );
     }
     state
 }
@@ -97,7 +108,11 @@ fn a_bare_id_selects_the_thing_under_a_question_that_concerns_it() {
     assert_eq!(address(&walked(&["", "#cat"])), "#second&actor=cat");
     assert_eq!(address(&walked(&["", "#t-asks"])), "#second&tie=t-asks");
     assert_eq!(address(&walked(&["", "#p-three"])), "#third&claim=p-three");
-    assert_eq!(address(&walked(&["#third", "#bob"])), "#third&actor=bob", "the current question concerns it");
+    assert_eq!(
+        address(&walked(&["#third", "#bob"])),
+        "#third&actor=bob",
+        "the current question concerns it"
+    );
 }
 
 #[test]
@@ -137,7 +152,10 @@ fn what_is_selected_brings_its_picture_to_the_front() {
     assert_eq!(walked(&["", "#e-meeting", "#ann"]).panel, Panel::Map);
     let folded = walked(&[""]).reduce(Action::Collapse, &brief());
     assert!(folded.collapsed);
-    assert!(!folded.reduce(Action::Panel(Panel::Map), &brief()).collapsed, "choosing a picture unfolds it");
+    assert!(
+        !folded.reduce(Action::Panel(Panel::Map), &brief()).collapsed,
+        "choosing a picture unfolds it"
+    );
 }
 
 #[test]
@@ -157,10 +175,17 @@ fn the_document_shows_the_current_question_and_the_title_names_it() {
 #[test]
 fn a_step_is_announced_shortly_and_opening_the_page_is_not() {
     for opened in ["", "#second"] {
-        assert_eq!(Projection::of(&walked(&[opened]), &brief()).announcement, "", "opened at {opened}");
+        assert_eq!(
+            Projection::of(&walked(&[opened]), &brief()).announcement,
+            "",
+            "opened at {opened}"
+        );
     }
     let stepped = walked(&[""]).reduce(Action::Next, &brief());
-    assert_eq!(Projection::of(&stepped, &brief()).announcement, "Question 2 of 3: second?");
+    assert_eq!(
+        Projection::of(&stepped, &brief()).announcement,
+        "Question 2 of 3: second?"
+    );
     assert!(matches!(stepped.moved, Moved::Step(1)));
 }
 

@@ -8,7 +8,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent, WheelEvent};
 
-use super::live::CameraHandle;
+use super::camera::CameraHandle;
 
 /// A press that moves less than this is a click.
 const SLOP: f64 = 4.0;

@@ -1,27 +1,20 @@
 //! The hooks in the browser. Effects are the only place for browser calls.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent as DomMouseEvent, SvgElement};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent as DomMouseEvent};
 use yew::prelude::*;
 
 use super::super::Shell;
-use super::super::map::LABEL;
-use super::gestures;
 use crate::browser;
-use crate::map::{Camera, Coord};
 use crate::nav::projection::Projection;
 use crate::nav::{Action, Moved, Place, keys};
-use crate::units::Thousandths;
 
 /// Screens narrower than this get the small layouts; the style sheet says the same.
 const NARROW: &str = "(max-width: 699px)";
-
-/// Smallest type anywhere, in CSS pixels.
-const SMALLEST: f64 = 12.0;
 
 /// Ties the state to the address, the document around the instruments, links and keys.
 #[hook]
@@ -216,120 +209,4 @@ pub fn use_width(frame: NodeRef, at_build: f64) -> f64 {
         move || drop(observer)
     });
     *width
-}
-
-/// The map's camera: where it is, and the one transform it moves.
-#[derive(Clone)]
-pub struct CameraHandle {
-    frame: NodeRef,
-    now: Rc<RefCell<Lens>>,
-}
-
-/// A camera with what it looks at.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lens {
-    /// Where it is.
-    pub camera: Camera,
-    /// The view box.
-    pub size: (Coord, Coord),
-}
-
-impl CameraHandle {
-    /// Zooms about the middle of the view.
-    pub fn zoom(&self, factor: f64) {
-        let Lens { size, .. } = *self.now.borrow();
-        self.change(|camera| camera.zoom_at(factor, size.0.get() / 2.0, size.1.get() / 2.0, size));
-    }
-
-    /// Changes the camera and shows it.
-    pub fn change(&self, change: impl FnOnce(Camera) -> Camera) {
-        let camera = change(self.now.borrow().camera);
-        self.now.borrow_mut().camera = camera;
-        self.show();
-    }
-
-    /// The view box in map units.
-    pub fn size(&self) -> (Coord, Coord) {
-        self.now.borrow().size
-    }
-
-    /// CSS pixels a unit of the view box, from the element's width; 0 while it is not laid out.
-    pub fn pixels(&self) -> f64 {
-        let svg = self
-            .frame
-            .cast::<Element>()
-            .and_then(|frame| frame.query_selector("svg").ok().flatten());
-        svg.map_or(0.0, |svg| browser::pixels_per_unit(&svg, self.size()))
-    }
-
-    /// Touches one transform and one font size, not the virtual DOM: labels keep their size on the screen.
-    fn show(&self) {
-        let Some(frame) = self.frame.cast::<Element>() else {
-            return;
-        };
-        let Ok(Some(group)) = frame.query_selector(".map-camera") else {
-            return;
-        };
-        let Some(group) = group.dyn_ref::<SvgElement>() else {
-            return;
-        };
-        let Camera { x, y, k } = self.now.borrow().camera;
-        let pixels = self.pixels();
-        let style = group.style();
-        // A style that the browser does not take leaves the one before: nothing to mend.
-        let _ = style.set_property(
-            "transform",
-            &format!(
-                "translate({}px,{}px) scale({})",
-                Coord::new(x),
-                Coord::new(y),
-                Thousandths::new(k)
-            ),
-        );
-        if pixels > 0.0 {
-            let _ = style.set_property("font-size", &format!("{}px", Thousandths::new(label_size(k * pixels))));
-        }
-        let far = if k * pixels < 0.85 { Some("") } else { None };
-        browser::set_attribute(&frame, "data-far", far);
-    }
-}
-
-/// Size of the labels in map units: the same on the screen at every zoom, and no
-/// smaller than can be read where the map is drawn small.
-fn label_size(pixels_per_unit: f64) -> f64 {
-    let on_screen = if pixels_per_unit < 1.0 {
-        (LABEL * pixels_per_unit).max(SMALLEST)
-    } else {
-        LABEL
-    };
-    on_screen / pixels_per_unit
-}
-
-/// Moves the map's one transform: to the scene when it changes, and as the reader pans and zooms.
-#[hook]
-pub fn use_camera(frame: NodeRef, scene: Camera, size: (Coord, Coord)) -> CameraHandle {
-    let now = use_mut_ref(|| Lens { camera: scene, size });
-    let handle = CameraHandle {
-        frame: frame.clone(),
-        now,
-    };
-    let follow = handle.clone();
-    use_effect_with((scene, size), move |(camera, size)| {
-        *follow.now.borrow_mut() = Lens {
-            camera: *camera,
-            size: *size,
-        };
-        follow.show();
-    });
-    let watch = handle.clone();
-    use_effect_with((), move |()| {
-        let element = frame.cast::<Element>();
-        let resized = watch.clone();
-        let observer = element
-            .as_ref()
-            .and_then(|element| browser::observe_width(element, move |_| resized.show()));
-        let gestures = element.map(|element| gestures::listen(&element, &watch));
-        move || drop((observer, gestures))
-    });
-    handle
 }

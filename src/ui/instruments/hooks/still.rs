@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::Shell;
-use crate::map::{Camera, Coord};
+use crate::map::{Coord, Rect};
 
 /// Would tie the state to address, document and keys.
 #[hook]
@@ -33,6 +33,6 @@ impl CameraHandle {
 
 /// Would move the map's one transform.
 #[hook]
-pub fn use_camera(_frame: NodeRef, _scene: Camera, _size: (Coord, Coord)) -> CameraHandle {
+pub fn use_camera(_frame: NodeRef, _target: Rect, _size: (Coord, Coord)) -> CameraHandle {
     CameraHandle
 }

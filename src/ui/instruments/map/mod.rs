@@ -25,7 +25,7 @@ pub fn MapView(props: &ShellProps) -> Html {
     let state = &shell.state;
     let view = View::of(state, &shell.data);
     let frame = use_node_ref();
-    let camera = hooks::use_camera(frame.clone(), view.camera, view.size);
+    let camera = hooks::use_camera(frame.clone(), view.target, view.size);
     let n_ties = shell.data.brief.questions[state.question].ties.len();
     let zoom = |factor: f64| {
         let camera = camera.clone();
@@ -61,7 +61,7 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
     let data = &props.shell.data;
     let state = &props.shell.state;
     // The first question's camera: later ones are set on the element itself, not through the virtual DOM.
-    let first = View::of(&crate::nav::State::default(), data).camera;
+    let first = View::of(&crate::nav::State::default(), data).camera();
     html! {
         <svg
             class="map-svg"

@@ -7,15 +7,12 @@ use crate::story::brief::{EventBrief, QuestionBrief, TieBrief};
 
 use super::super::Data;
 
-/// A camera that comes less close than this cuts off the map's edge and shows nothing better.
-const WORTH_MOVING: f64 = 1.25;
-
 /// What is drawn, and where.
 pub struct View<'a> {
     /// The view box.
     pub size: (Coord, Coord),
-    /// Where the camera starts.
-    pub camera: Camera,
+    /// What the camera looks at.
+    pub target: Rect,
     /// Whether it is the small layout.
     pub compact: bool,
     /// The regions; the small layout has none.
@@ -46,11 +43,10 @@ impl<'a> View<'a> {
             h,
             ..Rect::default()
         };
-        let fitted = Camera::fit(scene.camera, (w, h));
-        let near = !compact && !state.whole && fitted.k >= WORTH_MOVING;
+        let target = if compact || state.whole { whole } else { scene.camera };
         Self {
             size: (w, h),
-            camera: if near { fitted } else { Camera::fit(whole, (w, h)) },
+            target,
             compact,
             regions: if compact { &[] } else { &layout.regions },
             labels: match (compact, state.whole) {
@@ -85,5 +81,10 @@ impl<'a> View<'a> {
         } else {
             self.data.map.routes.get(tie)
         }
+    }
+
+    /// The camera in a frame of the map's own proportions.
+    pub fn camera(&self) -> Camera {
+        Camera::scene(self.target, self.size, (self.size.0.get(), self.size.1.get()))
     }
 }

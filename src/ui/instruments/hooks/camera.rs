@@ -1,0 +1,159 @@
+//! The map's camera in the browser. Panning and zooming touch one transform and
+//! one font size, not the virtual DOM.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
+use yew::prelude::*;
+
+use super::super::map::LABEL;
+use super::gestures;
+use crate::browser;
+use crate::map::{Camera, Coord, Rect};
+use crate::units::Thousandths;
+
+/// Smallest type anywhere, in CSS pixels.
+const SMALLEST: f64 = 12.0;
+/// Below this many pixels a map unit, names have no room: only those in focus show.
+const FAR: f64 = 0.85;
+
+/// A camera, what it was told to look at, and whether the reader has moved it since.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Lens {
+    camera: Camera,
+    target: Rect,
+    size: (Coord, Coord),
+    by_hand: bool,
+}
+
+/// The map's camera, shared by the tools and the gestures.
+#[derive(Clone)]
+pub struct CameraHandle {
+    frame: NodeRef,
+    now: Rc<RefCell<Lens>>,
+}
+
+impl CameraHandle {
+    /// Zooms about the middle of the view.
+    pub fn zoom(&self, factor: f64) {
+        let size = self.size();
+        self.change(|camera| camera.zoom_at(factor, size.0.get() / 2.0, size.1.get() / 2.0, size));
+    }
+
+    /// Changes the camera by hand and shows it.
+    pub fn change(&self, change: impl FnOnce(Camera) -> Camera) {
+        {
+            let mut now = self.now.borrow_mut();
+            now.camera = change(now.camera);
+            now.by_hand = true;
+        }
+        self.show();
+    }
+
+    /// The view box in map units.
+    pub fn size(&self) -> (Coord, Coord) {
+        self.now.borrow().size
+    }
+
+    /// CSS pixels a unit of the view box; 0 while the map is not laid out.
+    pub fn pixels(&self) -> f64 {
+        self.svg().map_or(0.0, |svg| {
+            let bounds = svg.get_bounding_client_rect();
+            let (w, h) = self.size();
+            (bounds.width() / w.get().max(1.0)).min(bounds.height() / h.get().max(1.0))
+        })
+    }
+
+    fn svg(&self) -> Option<Element> {
+        self.frame.cast::<Element>()?.query_selector("svg").ok().flatten()
+    }
+
+    /// Looks at something else.
+    fn aim(&self, target: Rect, size: (Coord, Coord)) {
+        {
+            let mut now = self.now.borrow_mut();
+            (now.target, now.size, now.by_hand) = (target, size, false);
+        }
+        self.fit();
+    }
+
+    /// Brings the target into the frame as it is laid out now, unless the reader has chosen a view.
+    fn fit(&self) {
+        let pixels = self.pixels();
+        let Some(svg) = self.svg().filter(|_| pixels > 0.0) else {
+            return;
+        };
+        let bounds = svg.get_bounding_client_rect();
+        {
+            let mut now = self.now.borrow_mut();
+            if !now.by_hand {
+                let seen = (bounds.width() / pixels, bounds.height() / pixels);
+                now.camera = Camera::scene(now.target, now.size, seen);
+            }
+        }
+        self.show();
+    }
+
+    fn show(&self) {
+        let Some(frame) = self.frame.cast::<Element>() else {
+            return;
+        };
+        let Ok(Some(group)) = frame.query_selector(".map-camera") else {
+            return;
+        };
+        let Some(group) = group.dyn_ref::<SvgElement>() else {
+            return;
+        };
+        let Camera { x, y, k } = self.now.borrow().camera;
+        let style = group.style();
+        let (x, y, scale) = (Coord::new(x), Coord::new(y), Thousandths::new(k));
+        // A style that the browser does not take leaves the one before: nothing to mend.
+        let _ = style.set_property("transform", &format!("translate({x}px,{y}px) scale({scale})"));
+        let pixels = k * self.pixels();
+        if pixels > 0.0 {
+            let _ = style.set_property("font-size", &format!("{}px", Thousandths::new(label_size(pixels))));
+            browser::set_attribute(&frame, "data-far", (pixels < FAR).then_some(""));
+        }
+    }
+}
+
+/// Size of the labels in map units: the same on the screen at every zoom, and no
+/// smaller than can be read where the map is drawn small.
+fn label_size(pixels_per_unit: f64) -> f64 {
+    let on_screen = if pixels_per_unit < 1.0 {
+        (LABEL * pixels_per_unit).max(SMALLEST)
+    } else {
+        LABEL
+    };
+    on_screen / pixels_per_unit
+}
+
+/// Moves the map's one transform: to what is looked at when that or the frame changes, and as the reader pans and zooms.
+#[hook]
+pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord)) -> CameraHandle {
+    let now = use_mut_ref(|| Lens {
+        camera: Camera::default(),
+        target,
+        size,
+        by_hand: false,
+    });
+    let handle = CameraHandle {
+        frame: frame.clone(),
+        now,
+    };
+    let follow = handle.clone();
+    use_effect_with((target, size), move |(target, size)| follow.aim(*target, *size));
+    let watch = handle.clone();
+    use_effect_with((), move |()| {
+        let element = frame.cast::<Element>();
+        let resized = watch.clone();
+        let observer = element
+            .as_ref()
+            .and_then(|element| browser::observe_width(element, move |_| resized.fit()));
+        let gestures = element.map(|element| gestures::listen(&element, &watch));
+        move || drop((observer, gestures))
+    });
+    handle
+}
