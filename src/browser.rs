@@ -1,5 +1,5 @@
 //! The one file that names the window. Thin: it looks things up and sets them;
-//! what to set is decided by pure functions elsewhere.
+//! what a state means for the document is said by [`crate::nav::projection`].
 //!
 //! A missing element or a refused call is passed over in silence: the document
 //! stays readable whatever happens to the instruments.
@@ -140,11 +140,6 @@ pub fn opening_place() -> Place {
         .find_map(|pair| pair.strip_prefix("start="));
     let Ok(place) = start.unwrap_or_default().parse();
     place
-}
-
-/// Whether the address names no place of ours: it is left as it is on opening.
-pub fn fragment_is_foreign_or_empty() -> bool {
-    place() == Place::default()
 }
 
 /// Writes the fragment; a new entry of the history only for a new question, and never in a frame.

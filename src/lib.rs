@@ -13,7 +13,8 @@
 //! inside the page.
 //!
 //! `story`, `map`, `timeline` and `nav` know no yew, browser, clock, random
-//! number, environment or file: building with no features proves it.
+//! number, environment or file: building with no features proves it of yew
+//! and the browser, clippy of the clock.
 
 pub mod map;
 pub mod nav;

@@ -25,9 +25,9 @@ impl Coord {
         Self(tenths)
     }
 
-    /// The whole number of tenths.
-    pub fn tenths(self) -> i32 {
-        self.0
+    /// The nearest whole number of units.
+    pub fn whole(self) -> i32 {
+        (self.0 + 5).div_euclid(10)
     }
 
     /// The plain number.

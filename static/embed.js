@@ -76,7 +76,7 @@
   const hear = (frame, message) => {
     if (message.source !== "throughline" || message.v !== 1 || message.type !== "height") return;
     const height = message.data && message.data.height;
-    if (!Number.isInteger(height) || height < 100 || height > 20000) return;
+    if (!Number.isInteger(height) || height < 100 || height > 200000) return;
     frame.style.height = `${height}px`;
     frame.setAttribute("scrolling", "no");
   };

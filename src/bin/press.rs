@@ -1,5 +1,5 @@
 //! Checks the stories and renders the page. Trunk runs it before and after its
-//! own build; both commands also stand on their own.
+//! own build; `check` also stands on its own.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {

@@ -1,8 +1,8 @@
 //! How wide text is, without a browser: average advances by class of character.
 //!
 //! The widths are those of a broad sans face, so that on every machine the
-//! text is at most as wide as the layout thinks. Drawing takes the sizes from
-//! here as well, so that the two cannot disagree.
+//! text is at most as wide as the layout thinks. The sizes are those
+//! that `map.css` and the camera give the same text.
 
 /// The radius within which every actor's shape is drawn.
 pub const NODE_RADIUS: f64 = 10.0;

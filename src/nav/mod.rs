@@ -1,7 +1,7 @@
 //! Where the reader is: one state, one action type, one pure reducer, and the
 //! address that names it.
 //!
-//! Knows the story in [`crate::story::brief`] only, and neither the browser nor
+//! Knows the story in brief, with its dates and bases, and neither the browser nor
 //! how anything is drawn.
 
 pub mod address;

@@ -7,7 +7,7 @@ use crate::map::{Edge, Layout, Node, Request, Scene, layout};
 use crate::story::Story;
 use crate::story::brief::Brief;
 use crate::ui::instruments::Data;
-use crate::wire::{Token, Tokens, Wire};
+use crate::wire::{Token, Tokens, Wire, travelled};
 
 impl Data {
     /// What the instruments need of a story, with the map laid out.
@@ -16,10 +16,12 @@ impl Data {
     }
 
     /// The same with a map that was laid out before, from an equal request.
+    ///
+    /// The page is rendered from what the browser will read, so that both draw the same.
     pub fn with_map(story: &Story, map: Layout) -> Self {
         Self {
+            map: travelled(&map).unwrap_or(map),
             brief: Brief::of(story),
-            map,
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The shapes of a checked story. Plain data with public fields: the invariant
-//! is that only the checker makes a [`Story`].
+//! The shapes of a checked story. Plain data with public fields; by convention
+//! only the checker makes a [`Story`].
 
 use super::date::When;
 use super::ids::{ActorId, EventId, PointId, QuestionId, RecordId, SideId, SourceId, TermId, TieId};

@@ -1,12 +1,12 @@
 //! The picture of the timeline: where events stand on a scale of years, drawn
 //! no more precisely than they are dated.
 //!
-//! Request in, result out. It knows days and widths, but neither the story nor
-//! the browser; undated things never come here.
+//! Request in, result out. It knows dates and widths, but neither what happened
+//! nor the browser; undated things never come here.
 //!
 //! ```text
-//!        2009: EU listing ends      <- labels of what stands out, in rows
-//!        |        2018: the plot
+//!        2009 EU listing ends       <- labels of what stands out, in rows
+//!        |        Jul 2018 The plot
 //!   o    |    o   |                 <- marks, in lanes
 //!  ======================
 //!  |----|----|----|--|--|--|-|-|-|  <- the scale, wider round the article

@@ -1,4 +1,4 @@
-//! The page, in Yew. The only place that knows it.
+//! The page, in Yew. Nothing below this module knows it.
 //!
 //! [`document`] is rendered at build and stays plain HTML; [`instruments`] are
 //! rendered at build and then taken over in the browser.

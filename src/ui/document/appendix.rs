@@ -99,7 +99,7 @@ fn terms(story: &Story) -> Html {
 
 fn embed_code(story: &Story) -> Html {
     let snippet = format!(
-        "<iframe src=\"https://your-host.example/\" title=\"{}\" width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>",
+        "<iframe src=\"https://your-host.example/index.html\" title=\"{}\" width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>",
         story.meta.headline
     );
     html! {

@@ -11,7 +11,8 @@ use yew::prelude::*;
 use super::super::Shell;
 use crate::browser;
 use crate::nav::projection::Projection;
-use crate::nav::{Action, Moved, Place, keys};
+use crate::nav::{Action, Index, Moved, Place, keys};
+use crate::story::brief::Brief;
 
 /// Screens narrower than this get the small layouts; the style sheet says the same.
 const NARROW: &str = "(max-width: 699px)";
@@ -40,13 +41,7 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
     let dispatcher = shell.dispatcher();
     let data = shell.data.clone();
     use_effect_with((), move |()| {
-        let known = move |place: &Place| {
-            let index = crate::nav::Index(&data.brief);
-            place
-                .id
-                .as_deref()
-                .is_some_and(|id| index.question(id).is_some() || index.thing(id).is_some())
-        };
+        let known = move |place: &Place| known(&data.brief, place);
         let n_questions = browser::count("section[data-question]");
         let document = browser::document();
         let on_link = dispatcher.clone();
@@ -89,6 +84,13 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
         });
         move || drop((links, keys, hash, narrow))
     });
+}
+
+/// Whether a place leads to something of the story. A list, a source or a foreign fragment does not: it is left to the browser.
+fn known(brief: &Brief, place: &Place) -> bool {
+    let index = Index(brief);
+    let id = place.id.as_deref();
+    id.is_some_and(|id| index.question(id).is_some() || index.thing(id).is_some())
 }
 
 /// The place that a plain click on a link of this page names.
@@ -167,12 +169,13 @@ fn use_projection(shell: &UseReducerHandle<Shell>) {
 fn use_address(shell: &UseReducerHandle<Shell>) {
     let state = &shell.state;
     let place = state.ready.then(|| state.place(&shell.data.brief).to_string());
+    let data = shell.data.clone();
     let written = use_mut_ref(|| None::<usize>);
     use_effect_with((place, state.question), move |(place, question)| {
         let Some(place) = place else { return };
         let before = written.borrow_mut().replace(*question);
         let is_opening = before.is_none();
-        if is_opening && browser::fragment_is_foreign_or_empty() {
+        if is_opening && !known(&data.brief, &browser::place()) {
             return;
         }
         if browser::fragment() != *place {
