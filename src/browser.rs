@@ -10,8 +10,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement, MediaQueryList, ScrollIntoViewOptions, Window};
 
-use crate::nav::Place;
 use crate::nav::projection::Projection;
+use crate::nav::{Place, keys};
 use crate::wire::Source;
 
 /// The window.
@@ -272,12 +272,7 @@ fn rove(picture: &str, items: &str) {
 }
 
 /// Moves the focus inside a picture by an arrow key; `None` when the key means nothing there.
-pub fn move_focus(
-    picture: &Element,
-    from: &Element,
-    key: &str,
-    neighbour: fn(&str, &[(f64, f64)], usize) -> Option<usize>,
-) -> Option<()> {
+pub fn move_focus(picture: &Element, from: &Element, key: &str) -> Option<()> {
     let list = picture.query_selector_all(".node, .event, .since-mark").ok()?;
     let items: Vec<Element> = (0..list.length())
         .filter_map(|idx| list.get(idx)?.dyn_into::<Element>().ok())
@@ -295,7 +290,7 @@ pub fn move_focus(
         })
         .collect();
     let at = items.iter().position(|item| item.is_same_node(Some(from)))?;
-    let to = items.get(neighbour(key, &points, at)?)?;
+    let to = items.get(keys::neighbour(key, &points, at)?)?;
     set_attribute(from, "tabindex", Some("-1"));
     set_attribute(to, "tabindex", Some("0"));
     focus(to, true);

@@ -38,6 +38,10 @@ pub enum Moved {
 }
 
 /// Where the reader is and what is shown.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, not a state of one machine"
+)]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The current question.
@@ -175,9 +179,9 @@ impl State {
         };
         Self {
             selected,
-            panel,
             asof,
             lens,
+            panel,
             ..self.step(question)
         }
     }
@@ -208,10 +212,9 @@ impl State {
 }
 
 fn selected(place: &Place, index: Index<'_>) -> Option<Thing> {
-    let find =
-        |id: &Option<String>, by: fn(Index<'_>, &str) -> Option<Thing>| id.as_deref().and_then(|id| by(index, id));
-    find(&place.tie, |index, id| index.tie(id))
-        .or_else(|| find(&place.event, |index, id| index.event(id)))
-        .or_else(|| find(&place.actor, |index, id| index.actor(id)))
-        .or_else(|| find(&place.claim, |index, id| index.claim(id)))
+    let tie = || place.tie.as_deref().and_then(|id| index.tie(id));
+    let event = || place.event.as_deref().and_then(|id| index.event(id));
+    let actor = || place.actor.as_deref().and_then(|id| index.actor(id));
+    let claim = || place.claim.as_deref().and_then(|id| index.claim(id));
+    tie().or_else(event).or_else(actor).or_else(claim)
 }

@@ -405,7 +405,9 @@ fn span(precision: EdtfPrecision) -> Option<(Day, Day, Precision)> {
 mod tests {
     use super::*;
 
-    fn bounds(source: &str) -> (Option<(i32, u32, u32)>, Option<(i32, u32, u32)>) {
+    type Ymd = (i32, u32, u32);
+
+    fn bounds(source: &str) -> (Option<Ymd>, Option<Ymd>) {
         let when = When::parse(source).expect("the test's own dates are good");
         (when.earliest().map(Day::ymd), when.latest().map(Day::ymd))
     }

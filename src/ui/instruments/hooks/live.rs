@@ -120,7 +120,7 @@ fn pressed(event: &KeyboardEvent, n_questions: usize) -> Option<Action> {
         return None;
     }
     if let Some(picture) = target.closest(".map-svg, .timeline-svg").ok()? {
-        if let Some(()) = browser::move_focus(&picture, &target, &key, keys::neighbour) {
+        if let Some(()) = browser::move_focus(&picture, &target, &key) {
             event.prevent_default();
         }
         return None;

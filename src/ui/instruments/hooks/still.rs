@@ -1,4 +1,8 @@
 //! The hooks at build: nothing to do.
+#![expect(
+    clippy::used_underscore_binding,
+    reason = "yew's macro passes on what nobody reads here"
+)]
 
 use std::rc::Rc;
 
