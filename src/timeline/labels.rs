@@ -4,8 +4,8 @@
 
 use super::{Mark, Request, tenth};
 
-/// Mean width of a character of the label's font at its size, on the wide side.
-const CHARACTER: f64 = 6.6;
+/// Mean width of a character of the label's font, semibold at 12 px, on the wide side.
+const CHARACTER: f64 = 7.3;
 /// Most rows: beyond them a picture is all labels.
 const ROWS: u32 = 5;
 /// Room between two labels of a row.

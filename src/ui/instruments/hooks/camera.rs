@@ -16,8 +16,10 @@ use crate::units::Thousandths;
 
 /// Smallest type anywhere, in CSS pixels.
 const SMALLEST: f64 = 12.0;
-/// Below this many pixels a map unit, names have no room: only those in focus show.
+/// Below this many pixels a map unit, only names in focus have room.
 const FAR: f64 = 0.85;
+/// Below this, none has: the map is an overview of shapes.
+const TINY: f64 = 0.6;
 
 /// A camera, what it was told to look at, and whether the reader has moved it since.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,7 +116,12 @@ impl CameraHandle {
         let pixels = k * self.pixels();
         if pixels > 0.0 {
             let _ = style.set_property("font-size", &format!("{}px", Thousandths::new(label_size(pixels))));
-            browser::set_attribute(&frame, "data-far", (pixels < FAR).then_some(""));
+            let far = if pixels < TINY {
+                Some("tiny")
+            } else {
+                (pixels < FAR).then_some("")
+            };
+            browser::set_attribute(&frame, "data-far", far);
         }
     }
 }

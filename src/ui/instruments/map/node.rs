@@ -7,6 +7,9 @@ use super::Marks;
 use crate::map::Place;
 use crate::ui::mark::outline;
 
+/// What catches a finger between the shape and its name, in map units round the shape's centre.
+const HIT: &str = "M-22 -13H22V30H-22Z";
+
 /// An actor; kept in the page but not shown where the view has no place for it.
 pub fn node(data: &Data, idx: usize, place: Option<&Place>, marks: Marks) -> Html {
     let actor = &data.brief.actors[idx];
@@ -35,6 +38,7 @@ pub fn node(data: &Data, idx: usize, place: Option<&Place>, marks: Marks) -> Htm
             data-selected={marks.selected.then_some("")}
             data-off={place.is_none().then_some("")}
         >
+            <path class="node-hit" d={HIT} />
             <path class="node-shape" d={outline(actor.kind)} />
             <text class="node-label" y="10">
                 <tspan x="0" dy="1em">{line(0)}</tspan>
