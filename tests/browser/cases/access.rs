@@ -1,5 +1,6 @@
 //! axe-core over every question, in light and dark.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
@@ -42,7 +43,8 @@ async fn every_question(reader: &Reader<'_>, theme: &str) -> Result<()> {
     // One place with an open detail, which no question shows by itself.
     let busy = reader.story.busy()?;
     places.push(format!("{}&actor={}", busy.id, busy.actors[0]));
-    let mut serious = Vec::new();
+    // The same fault on every question is told once, with the places where it was found.
+    let mut serious: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for place in places {
         reader
             .open_ready(&site.url(&format!("/?theme={theme}#{place}")))
@@ -53,14 +55,19 @@ async fn every_question(reader: &Reader<'_>, theme: &str) -> Result<()> {
             .await
             .context("axe does not load")?;
         let found: Vec<Violation> = reader.read_later(include_str!("../js/axe.js"), vec![]).await?;
-        let found = found.into_iter().filter(is_serious);
-        serious.extend(found.map(|violation| format!("{place}: {}", told(&violation))));
+        for violation in found.iter().filter(|violation| is_serious(violation)) {
+            serious.entry(told(violation)).or_default().push(place.clone());
+        }
     }
+    let told: Vec<String> = serious
+        .iter()
+        .map(|(fault, places)| format!("{fault}\n    at {}", places.join(", ")))
+        .collect();
     ensure!(
-        serious.is_empty(),
+        told.is_empty(),
         "axe found {} in {theme}\n  {}",
-        serious.len(),
-        serious.join("\n  ")
+        told.len(),
+        told.join("\n  ")
     );
     Ok(())
 }

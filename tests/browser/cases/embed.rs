@@ -282,5 +282,12 @@ pub(crate) async fn steps_in_a_frame_add_no_history(reader: &Reader<'_>) -> Resu
         before == after,
         "five steps in the frame took the host's history from {before} to {after} entries"
     );
-    Ok(())
+    // A long history stops counting, so the proof is that one step back leaves the host.
+    reader.read::<()>("history.back()", vec![]).await?;
+    until("one step back to leave the host's page", async || {
+        let here: String = reader.read("return location.href", vec![]).await?;
+        ensure!(here != host.url(), "it only went back in the frame");
+        Ok(())
+    })
+    .await
 }
