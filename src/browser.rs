@@ -400,7 +400,7 @@ fn copy_note(reference: &Element) {
 /// Watches an element's width until dropped.
 pub struct WidthObserver {
     observer: web_sys::ResizeObserver,
-    _closure: Closure<dyn FnMut()>,
+    _seen: Closure<dyn FnMut()>,
 }
 
 impl Drop for WidthObserver {
@@ -410,13 +410,17 @@ impl Drop for WidthObserver {
 }
 
 /// Calls back with the element's width in CSS pixels, now and whenever it changes.
+///
+/// It waits for the next frame: what the callback changes may resize the
+/// element again, and an observer that is told so at once complains of a loop.
 pub fn observe_width(element: &Element, mut callback: impl FnMut(f64) + 'static) -> Option<WidthObserver> {
     let watched = element.clone();
-    let closure = Closure::<dyn FnMut()>::new(move || callback(f64::from(watched.client_width())));
-    let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    let measure = Closure::<dyn FnMut()>::new(move || callback(f64::from(watched.client_width())));
+    let seen = Closure::<dyn FnMut()>::new(move || {
+        // A window that is closing has no next frame, and nothing to measure for.
+        let _ = window().request_animation_frame(measure.as_ref().unchecked_ref());
+    });
+    let observer = web_sys::ResizeObserver::new(seen.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
-    Some(WidthObserver {
-        observer,
-        _closure: closure,
-    })
+    Some(WidthObserver { observer, _seen: seen })
 }

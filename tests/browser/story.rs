@@ -37,6 +37,8 @@ pub(crate) struct Actor {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) short: String,
+    /// Whether the name takes "the" inside a sentence.
+    pub(crate) the: bool,
 }
 
 #[derive(Debug, Deserialize)]

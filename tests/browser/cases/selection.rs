@@ -60,7 +60,8 @@ fn tells(reader: &Reader<'_>, view: &View, tie: &Tie) -> Result<bool> {
     let mut sentences = Vec::new();
     for subject in [&from.name, &from.short] {
         for object in [&to.name, &to.short] {
-            sentences.push(format!("{subject} {} {object}", tie.verb));
+            let article = if to.the { "the " } else { "" };
+            sentences.push(format!("{subject} {} {article}{object}", tie.verb));
         }
     }
     Ok(view

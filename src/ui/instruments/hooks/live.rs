@@ -75,7 +75,7 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
         );
         let on_hash = dispatcher.clone();
         let hash = EventListener::new(&browser::window(), "hashchange", move |_| {
-            on_hash.dispatch(Action::Go(browser::place()));
+            on_hash.dispatch(returned());
         });
         let narrow = browser::media(NARROW).map(|media| {
             EventListener::new(&media, "change", move |_| {
@@ -84,6 +84,16 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
         });
         move || drop((links, keys, hash, narrow))
     });
+}
+
+/// What a change of the address asks for; without a fragment it is the page as it was opened.
+fn returned() -> Action {
+    let opening = browser::opening_place();
+    if browser::fragment().len() > 1 || opening != Place::default() {
+        Action::Go(opening)
+    } else {
+        Action::Step(0)
+    }
 }
 
 /// Whether a place leads to something of the story. A list, a source or a foreign fragment does not: it is left to the browser.
