@@ -1,7 +1,5 @@
 //! What a reader does: open an address, press a control, type a key, point at the map.
 
-use std::cell::Cell;
-
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use serde_json::json;
@@ -127,18 +125,18 @@ impl Reader<'_> {
         Ok(target.id)
     }
 
-    /// Waits until an element keeps its place from look to look; the camera, or the page, may still be on its way.
+    /// Waits until an element keeps its place over several frames; the camera, or the page, may still be on its way.
     pub(crate) async fn comes_to_rest(&self, selector: &str) -> Result<()> {
-        let (last, same) = (Cell::new(None), Cell::new(0));
-        until(&format!("{selector} to stand still"), async || {
-            let place: Option<[i64; 4]> = self.read(include_str!("js/place.js"), vec![json!(selector)]).await?;
-            let is_same = place.is_some() && last.replace(place) == place;
-            same.set(if is_same { same.get() + 1 } else { 0 });
-            ensure!(place.is_some(), "it cannot be seen");
-            ensure!(same.get() >= 2, "it is on its way, now at {place:?}");
-            Ok(())
-        })
-        .await
+        let runs_scripts = "return 'script' in document.documentElement.dataset";
+        if !self.read::<bool>(runs_scripts, vec![]).await? {
+            // Nothing moves by itself in such a page, and no frame would call back.
+            return Ok(());
+        }
+        let rested: bool = self
+            .read_later(include_str!("js/rest.js"), vec![json!(selector)])
+            .await?;
+        ensure!(rested, "{selector} cannot be seen, or never stands still");
+        Ok(())
     }
 
     /// Follows the link to a question in the list, where no app moves the page, and finds the question in sight.

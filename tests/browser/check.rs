@@ -50,7 +50,12 @@ impl Reader<'_> {
         self.sees(&format!("the step to {id} followed through"), |view| {
             ensure!(view.place() == Some(id), "the address says `{}`", view.fragment);
             let progress = format!("{index} of {count}");
-            ensure!(view.text.contains(&progress), "no visible text says `{progress}`");
+            let is_told = view.progress.iter().any(|text| text.contains(&progress));
+            ensure!(
+                is_told,
+                "no visible text says `{progress}`; there is {:?}",
+                view.progress
+            );
             let is_focused = view.focused_question.as_deref() == Some(id);
             ensure!(
                 is_focused || !view.announced.is_empty(),

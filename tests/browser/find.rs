@@ -43,7 +43,8 @@ pub(crate) struct View {
     pub(crate) focused_question: Option<String>,
     /// What the live regions say.
     pub(crate) announced: Vec<String>,
-    pub(crate) text: String,
+    /// Texts such as `3 of 11` that can be seen, outside the live regions.
+    pub(crate) progress: Vec<String>,
     pub(crate) notices: Vec<String>,
     pub(crate) actors: Vec<String>,
     pub(crate) ties: Vec<String>,

@@ -19,7 +19,10 @@ return {
   focus: named(active),
   focused_question: active?.closest("section[data-question]")?.dataset.question ?? null,
   announced: all('[role="status"], [aria-live="polite"], [aria-live="assertive"]').map(words).filter(Boolean),
-  text: words(document.body),
+  progress: all("body *")
+    .filter((element) => element.childElementCount <= 6 && /^\D{0,12}\d+ of \d+\D{0,12}$/.test(element.textContent.trim()))
+    .filter((element) => shown(element) && !element.closest('[role="status"], [aria-live]'))
+    .map(words),
   notices: all("[data-notice]").filter(shown).map(words),
   actors: marked("actor"),
   ties: marked("tie"),
