@@ -180,17 +180,18 @@ fn use_address(shell: &UseReducerHandle<Shell>) {
     let state = &shell.state;
     let place = state.ready.then(|| state.place(&shell.data.brief).to_string());
     let data = shell.data.clone();
-    let written = use_mut_ref(|| None::<usize>);
+    // The question and the fragment that were last left in the address.
+    let left = use_mut_ref(|| None::<(usize, String)>);
     use_effect_with((place, state.question), move |(place, question)| {
         let Some(place) = place else { return };
-        let before = written.borrow_mut().replace(*question);
-        let is_opening = before.is_none();
-        if is_opening && !known(&data.brief, &browser::place()) {
-            return;
+        let before = left.borrow_mut().take();
+        let is_left_alone = before.is_none() && !known(&data.brief, &browser::place());
+        if !is_left_alone && browser::fragment() != *place {
+            // When the browser has gone back or on by itself, a new entry would cut off the way on.
+            let is_step = before.is_some_and(|(was, fragment)| was != *question && fragment == browser::fragment());
+            browser::set_fragment(place, is_step);
         }
-        if browser::fragment() != *place {
-            browser::set_fragment(place, before.is_some_and(|before| before != *question));
-        }
+        *left.borrow_mut() = Some((*question, browser::fragment()));
     });
 }
 

@@ -12,20 +12,17 @@ use crate::units::Coord;
 pub(super) fn event(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Html {
     let event = &brief.events[idx];
     let scene = &brief.questions[state.question];
-    let when = event.date.as_ref().map_or_else(String::new, |when| {
-        if event.inferred {
-            when.phrase_inferred()
-        } else {
-            when.phrase()
-        }
-    });
+    let when = event
+        .date
+        .as_ref()
+        .map_or_else(String::new, |when| when.short(event.inferred));
     html! {
         <a
             class="event"
             key={&*event.id}
             href={format!("#{}", event.id)}
             tabindex="-1"
-            aria-label={format!("{when}: {}. {}.", event.title, event.basis.label())}
+            aria-label={format!("{when} {}. {}.", event.title, event.basis.label())}
             data-event={event.id.clone()}
             data-basis={event.basis.word()}
             data-precision={mark.form.word()}
@@ -46,7 +43,7 @@ pub(super) fn since(note: &NoteBrief, mark: &Mark, focus: bool) -> Html {
             key={&*note.id}
             href={format!("#{}", note.id)}
             tabindex="-1"
-            aria-label={format!("{}: {}. After the article.", note.date.phrase(), note.title)}
+            aria-label={format!("{} {}. After the article.", note.date.short(false), note.title)}
             data-record={note.id.clone()}
             data-precision={mark.form.word()}
             data-focus={focus.then_some("")}

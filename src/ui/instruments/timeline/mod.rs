@@ -49,7 +49,7 @@ pub fn TimelineView(props: &ShellProps) -> Html {
                 </div>
             </div>
             <div class="timeline-frame" ref={frame}>
-                <svg class="timeline-svg" viewBox={format!("0 0 {} {}", px(picture.width), px(picture.height))} role="group" aria-labelledby="timeline-title">
+                <svg class="timeline-svg" height={px(picture.height)} viewBox={format!("0 0 {} {}", px(picture.width), px(picture.height))} role="group" aria-labelledby="timeline-title">
                     {axis(&picture)}
                     {leaders(&picture.marks)}
                     <g class="events">
