@@ -3,6 +3,8 @@
 //! A case knows the public contract (the address, the hooks in the document, the messages) and the published
 //! `story.json`, and nothing else: no module of the crate is used here, so any part may be rewritten while these hold.
 //!
+//! One engine, or one case of it: `cargo test --test browser --features browser-tests -- firefox::an_actor`.
+//!
 //! `find` says what can be seen, `act` does what a reader does, `check` says what must hold; `cases` puts them together.
 
 mod act;
@@ -30,7 +32,14 @@ use bench::Bench;
 use cases::{Case, NotRun};
 use engine::Engine;
 
-fn main() -> anyhow::Result<ExitCode> {
+fn main() -> ExitCode {
+    run().unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run() -> anyhow::Result<ExitCode> {
     let mut arguments = Arguments::from_args();
     // Every case of an engine shares one session, and two browsers at once would only slow each other.
     arguments.test_threads = Some(1);

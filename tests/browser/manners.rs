@@ -22,6 +22,9 @@ pub(crate) struct Manners {
     pub(crate) wasm: Wasm,
     /// Whether the policy lets any script run at all.
     pub(crate) scripts: bool,
+    /// Whether the policy names the site's origin beside 'self', as a build with `THROUGHLINE_ORIGIN` does:
+    /// WebKit holds 'self' to be nothing in a sandboxed frame.
+    pub(crate) names_origin: bool,
     instruments: Vec<&'static str>,
 }
 
@@ -31,6 +34,7 @@ impl Manners {
         Self {
             wasm: Wasm::Served,
             scripts: true,
+            names_origin: false,
             instruments: Vec::new(),
         }
     }
@@ -40,6 +44,14 @@ impl Manners {
         Self {
             instruments: vec![COLLECT],
             ..Self::plain()
+        }
+    }
+
+    /// The same with the site's origin named in the policy.
+    pub(crate) fn naming_its_origin(self) -> Self {
+        Self {
+            names_origin: true,
+            ..self
         }
     }
 

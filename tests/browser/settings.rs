@@ -1,4 +1,11 @@
 //! What to test and with which browsers: the environment set by the project's command, or what is found on PATH.
+//!
+//! - `THROUGHLINE_DIST`: the built site; else `dist` in the project.
+//! - `THROUGHLINE_ENGINES`: which engines, as `chromium,firefox,webkit`; else all three.
+//! - `THROUGHLINE_REQUIRED=1`: an engine that is asked for and is not here is a failure, not only named.
+//! - `THROUGHLINE_CHROMEDRIVER`, `_CHROMIUM`, `_GECKODRIVER`, `_FIREFOX`, `_WEBKITDRIVER`, `_MINIBROWSER`, `_XVFB`:
+//!   the programs.
+//! - `THROUGHLINE_AXE`: `axe.min.js`.
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -89,7 +89,7 @@ async fn heard(reader: &Reader<'_>) -> Result<Vec<Value>> {
 }
 
 pub(crate) async fn a_sandboxed_frame_comes_alive(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
+    let site = reader.site(Manners::watched().naming_its_origin()).await?;
     let host = Host::start(&frame(&site.url("/"), r#"sandbox="allow-scripts""#)).await?;
     reader.open(host.url()).await?;
     enter(reader).await?;

@@ -40,17 +40,16 @@ pub(crate) async fn the_strict_policy_is_kept_and_holds(reader: &Reader<'_>) -> 
         let is_open = policy.split([' ', ';']).any(|word| word == hole);
         ensure!(!is_open, "the policy allows {hole}: {policy}");
     }
-    // The policy is enforced, and a breach would have been seen: here is one.
-    let breach = "const script = document.createElement('script');
-        script.textContent = 'window.__ran = true';
-        document.head.append(script);";
-    reader.read::<()>(breach, vec![]).await?;
-    until("the breach to be refused and recorded", async || {
+    // The policy is enforced, and a breach would have been seen: here are two.
+    reader.read::<()>(include_str!("../js/breach.js"), vec![]).await?;
+    until("both breaches to be refused and one recorded", async || {
         let ran: bool = reader.read("return window.__ran === true", vec![]).await?;
         ensure!(!ran, "an inline script ran");
+        let is_styled: bool = reader.read("return document.body.style.length > 0", vec![]).await?;
+        ensure!(!is_styled, "a style attribute took effect");
         let trouble = reader.view().await?.trouble.unwrap_or_default();
         ensure!(
-            trouble.iter().any(|entry| entry.starts_with("policy: script-src")),
+            trouble.iter().any(|entry| entry.starts_with("policy: style-src")),
             "recorded was {trouble:?}"
         );
         Ok(())
