@@ -242,7 +242,7 @@ fn nothing_in_the_page_needs_a_looser_policy() {
         0,
         "no inline handlers"
     );
-    let headers = page::headers(&assets(&story()));
+    let headers = page::headers(&assets(&story()), None);
     let hash = |content: &str| {
         format!(
             "'sha256-{}'",
@@ -268,6 +268,19 @@ fn nothing_in_the_page_needs_a_looser_policy() {
         let address = element.attr("src").or(element.attr("href")).unwrap_or_default();
         assert!(!address.contains("//"), "{address} is asked of another host");
     }
+}
+
+#[test]
+fn the_policy_names_the_origin_where_it_is_told() {
+    let headers = page::headers(&assets(&story()), Some("https://explainers.example"));
+    assert!(
+        headers.contains("connect-src 'self' https://explainers.example;"),
+        "{headers}"
+    );
+    assert!(
+        headers.contains("script-src 'self' https://explainers.example 'wasm-unsafe-eval'"),
+        "{headers}"
+    );
 }
 
 #[test]

@@ -105,7 +105,7 @@ mod native {
         let data = Data::with_map(&story, map(&story)?);
         let html = page::page(story, data, &template, &assets).await?;
         write(&index, &html)?;
-        write(&staging.join("_headers"), &page::headers(&assets))?;
+        write(&staging.join("_headers"), &page::headers(&assets, origin()?.as_deref()))?;
         write(&staging.join("story.json"), &open_data)
     }
 
@@ -128,6 +128,22 @@ mod native {
         let map = layout(&request);
         write(&kept, &format!("{key}{}", page::to_json(&map)?))?;
         Ok(map)
+    }
+
+    /// Where the site will be served, when it is told.
+    fn origin() -> Result<Option<String>> {
+        let Ok(origin) = env::var("THROUGHLINE_ORIGIN") else {
+            return Ok(None);
+        };
+        let host = origin
+            .strip_prefix("https://")
+            .or_else(|| origin.strip_prefix("http://"));
+        let is_origin = host.is_some_and(|host| !host.is_empty() && !host.contains(['/', ' ', ';', ',']));
+        ensure!(
+            is_origin,
+            "THROUGHLINE_ORIGIN is `{origin}`; it must be like https://explainers.example, with no path and no slash at the end"
+        );
+        Ok(Some(origin))
     }
 
     fn is_release() -> bool {

@@ -12,13 +12,18 @@ fn source_hash(content: &str) -> String {
 }
 
 /// The content of `_headers`.
-pub fn headers(assets: &Assets) -> String {
+///
+/// `origin` is where the site will be served, as `https://explainers.example`:
+/// Chromium and Firefox know the page's origin in a sandboxed frame, WebKit
+/// takes `'self'` for nothing there and needs it named.
+pub fn headers(assets: &Assets, origin: Option<&str>) -> String {
+    let own = origin.map_or_else(|| "'self'".to_owned(), |origin| format!("'self' {origin}"));
     let policy = [
         "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval' {}", source_hash(&assets.script)),
+        format!("script-src {own} 'wasm-unsafe-eval' {}", source_hash(&assets.script)),
         format!("style-src 'self' {}", source_hash(&assets.style)),
-        "img-src 'self'".to_owned(),
-        "connect-src 'self'".to_owned(),
+        format!("img-src {own}"),
+        format!("connect-src {own}"),
         // The page that shows the embed frames this very site.
         "frame-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),

@@ -105,10 +105,11 @@ async fn answer(State(served): State<Arc<Served>>, request: Request) -> Response
     };
     served.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
     served.rules.apply(&path, response.headers_mut());
+    // Also where the page has not changed since: the headers of such an answer replace those kept with it.
+    if let Some(host) = host.filter(|_| served.manners.names_origin) {
+        name_origin(&mut response, &host);
+    }
     if is_page(&response) {
-        if let Some(host) = host.filter(|_| served.manners.names_origin) {
-            name_origin(&mut response, &host);
-        }
         served.dress(response).await
     } else {
         response
@@ -121,7 +122,6 @@ fn name_origin(response: &mut Response, host: &HeaderValue) {
     let (Some(Ok(policy)), Ok(host)) = (policy.map(HeaderValue::to_str), host.to_str()) else {
         return;
     };
-    eprintln!("NAMED {host} {policy:.120}");
     if let Ok(named) = policy.replace("'self'", &format!("'self' http://{host}")).parse() {
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, named);
     }
