@@ -30,6 +30,12 @@ pub fn outline(kind: Kind) -> &'static str {
     }
 }
 
+/// A text that changes, in an element of its own that is replaced whole: a
+/// browser's translation has moved the text inside, and would keep the old one.
+pub fn changing(text: &str) -> Html {
+    html! { <span key={text.to_owned()}>{text}</span> }
+}
+
 /// A small picture of a kind, for chips and the legend.
 pub fn shape(kind: Kind) -> Html {
     html! {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::ShellProps;
 use crate::nav::Action;
+use crate::ui::mark::changing;
 
 /// "3 of 12", a bar a question, and the switch to read it all.
 #[component]
@@ -17,7 +18,7 @@ pub fn Progress(props: &ShellProps) -> Html {
     };
     html! {
         <div class="progress">
-            <p class="progress-text"><span>{format!("{} of {}", state.question + 1, questions.len())}</span></p>
+            <p class="progress-text">{changing(&format!("{} of {}", state.question + 1, questions.len()))}</p>
             <div class="progress-bars" aria-hidden="true">
                 {for questions.iter().enumerate().map(|(idx, question)| html! {
                     <span
@@ -47,10 +48,10 @@ pub fn Steps(props: &ShellProps) -> Html {
         <nav class="steps" aria-label="Steps">
             <a class="step-back" data-action="back" href={href(before)} hidden={before.is_none()}>
                 <span class="step-word">{"Back"}</span>
-                <span class="visually-hidden">{before.map_or_else(String::new, |question| format!(": {}", question.ask))}</span>
+                <span class="visually-hidden">{changing(&before.map_or_else(String::new, |question| format!(": {}", question.ask)))}</span>
             </a>
             <a class="step-next" data-action="next" href={href(after)} hidden={after.is_none()}>
-                <span>{after.map_or_else(String::new, |question| format!("Next: {}", question.ask))}</span>
+                {changing(&after.map_or_else(String::new, |question| format!("Next: {}", question.ask)))}
             </a>
         </nav>
     }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{ShellProps, hooks};
 use crate::nav::{Action, Index, Thing};
+use crate::ui::mark::changing;
 
 /// The panel; hidden while nothing is selected.
 #[component]
@@ -31,7 +32,7 @@ pub fn Detail(props: &ShellProps) -> Html {
     html! {
         <div class="detail" data-view="detail" role="region" aria-labelledby="detail-title" hidden={shown.is_none()}>
             <div class="detail-head">
-                <h3 id="detail-title" tabindex="-1"><span>{title}</span></h3>
+                <h3 id="detail-title" tabindex="-1">{changing(&title)}</h3>
                 <button type="button" class="control" data-action="close" {onclick}>{"Close"}</button>
             </div>
             <div class="detail-body" ref={body}></div>

@@ -19,6 +19,7 @@ use yew::prelude::*;
 use crate::map::Layout;
 use crate::nav::{Action, Panel, State};
 use crate::story::brief::Brief;
+use crate::ui::mark::changing;
 use crate::wire::wire;
 use controls::{Progress, Steps};
 use detail::Detail;
@@ -133,7 +134,7 @@ fn Stage(props: &ShellProps) -> Html {
                 {tab(Panel::Map, "Map")}
                 {tab(Panel::Timeline, "Timeline")}
                 <button type="button" class="tab-collapse" aria-expanded={(!state.collapsed).to_string()} onclick={collapse}>
-                    <span>{if state.collapsed { "Show" } else { "Hide" }}</span>
+                    {changing(if state.collapsed { "Show" } else { "Hide" })}
                 </button>
             </div>
             <MapView shell={props.shell.clone()} />

@@ -39,7 +39,7 @@ pub fn MapView(props: &ShellProps) -> Html {
         <section class="map" data-view="map" aria-labelledby="map-title">
             <div class="panel-head">
                 <h2 id="map-title">{"Who is tied to whom"}</h2>
-                <p class="panel-note"><span>{format!("{n_ties} {} in this question", if n_ties == 1 { "tie" } else { "ties" })}</span></p>
+                <p class="panel-note">{mark::changing(&format!("{n_ties} {} in this question", if n_ties == 1 { "tie" } else { "ties" }))}</p>
                 <div class="tools">
                     <button type="button" data-action="whole-map" aria-pressed={state.whole.to_string()} onclick={whole}>{"Whole map"}</button>
                     <button type="button" data-action="zoom-in" aria-label="Zoom in" onclick={zoom(1.4)}>{"+"}</button>

@@ -63,6 +63,7 @@ fn drawn(mark: &Mark) -> Html {
             <rect class="event-hit" x={px(mark.from - 5.0)} y={px(mark.y - 12.0)} width={px((width + 10.0).max(24.0))} height="24" />
             <path class="event-mark" d={outline(mark)} />
             <text
+                key={label.map_or_else(String::new, |label| label.text.clone())}
                 class="event-label"
                 x={text_x.map(px)}
                 y={label.map(|label| px(label.y))}

@@ -11,6 +11,7 @@ use super::{Shell, ShellProps, hooks};
 use crate::nav::{Action, Thing};
 use crate::story::brief::Brief;
 use crate::timeline::layout;
+use crate::ui::mark::changing;
 use crate::units::Coord;
 use axis::axis;
 use dated::Dated;
@@ -44,7 +45,7 @@ pub fn TimelineView(props: &ShellProps) -> Html {
                 <h2 id="timeline-title">{"What happened when"}</h2>
                 <p class="panel-note"><span>{"years round the article are drawn wider"}</span></p>
                 <div class="tools">
-                    <button type="button" data-action="release-date" hidden={shell.state.asof.is_none()} onclick={release}><span>{asof}</span></button>
+                    <button type="button" data-action="release-date" hidden={shell.state.asof.is_none()} onclick={release}>{changing(&asof)}</button>
                     <a href="#list-events">{"List"}</a>
                 </div>
             </div>
