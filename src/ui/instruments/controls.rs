@@ -42,13 +42,15 @@ pub fn Steps(props: &ShellProps) -> Html {
     let questions = &props.shell.data.brief.questions;
     let before = here.checked_sub(1).and_then(|idx| questions.get(idx));
     let after = questions.get(here + 1);
+    // Its own element is replaced with its text; the loader writes into it too, so nothing is nested in it.
+    let ask_before = before.map_or_else(String::new, |question| format!(": {}", question.ask));
     let href =
         |question: Option<&crate::story::brief::QuestionBrief>| question.map(|question| format!("#{}", question.id));
     html! {
         <nav class="steps" aria-label="Steps">
             <a class="step-back" data-action="back" href={href(before)} hidden={before.is_none()}>
                 <span class="step-word">{"Back"}</span>
-                <span class="visually-hidden">{changing(&before.map_or_else(String::new, |question| format!(": {}", question.ask)))}</span>
+                <span key={ask_before.clone()} class="visually-hidden">{ask_before}</span>
             </a>
             <a class="step-next" data-action="next" href={href(after)} hidden={after.is_none()}>
                 {changing(&after.map_or_else(String::new, |question| format!("Next: {}", question.ask)))}
