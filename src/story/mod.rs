@@ -15,5 +15,6 @@ pub mod locator;
 pub mod problem;
 pub mod text;
 
+mod lookup;
 mod model;
 pub use model::*;

@@ -82,7 +82,7 @@ impl Engine {
         match self {
             Self::Chromium => &["chromium", "chromium-driver"],
             Self::Firefox => &["firefox-esr"],
-            Self::Webkit => &["webkit2gtk-driver", "xvfb", "xauth"],
+            Self::Webkit => &["webkit2gtk-driver", "xvfb"],
         }
     }
 
@@ -175,25 +175,13 @@ fn find_webkit() -> Result<Variables> {
     let browser = named_by("THROUGHLINE_MINIBROWSER")?
         .or_else(|| minibrowser(&LIBRARIES.map(Path::new)))
         .context("MiniBrowser was not found")?;
-    let mut variables = vec![
+    // MiniBrowser cannot do without a screen. On a real one its windows would lose the focus.
+    let xvfb = program("THROUGHLINE_XVFB", &["Xvfb"])?;
+    Ok(vec![
         ("THROUGHLINE_WEBKITDRIVER", driver),
         ("THROUGHLINE_MINIBROWSER", browser),
-    ];
-    // MiniBrowser cannot do without a screen. A virtual one is better, since windows on a real one lose the focus.
-    match virtual_screen() {
-        Ok(xvfb_run) => variables.push(("THROUGHLINE_XVFB_RUN", xvfb_run)),
-        Err(error) if env::var_os("DISPLAY").is_none() && env::var_os("WAYLAND_DISPLAY").is_none() => {
-            return Err(error);
-        }
-        Err(_) => {}
-    }
-    Ok(variables)
-}
-
-fn virtual_screen() -> Result<PathBuf> {
-    // The first runs the second and fails without it.
-    which::which("xauth").context("xauth was not found")?;
-    program("THROUGHLINE_XVFB_RUN", &["xvfb-run"])
+        ("THROUGHLINE_XVFB", xvfb),
+    ])
 }
 
 const LIBRARIES: [&str; 3] = ["/usr/lib", "/usr/lib64", "/usr/libexec"];

@@ -64,7 +64,10 @@ fn site(report: &mut Report) -> bool {
     let built = toolbox.is_some_and(|toolbox| report.check("build", || build::release(&toolbox)));
     if built {
         report.check("size budgets", || sizes::report(&paths::dist()));
-        report.tests("prerender tests", on_site("test --test prerender --features ssr"));
+        report.tests(
+            "prerender tests",
+            on_site("test --test prerender --features ssr -- --include-ignored"),
+        );
     } else {
         report.not_run("prerender tests", "the site was not built");
     }

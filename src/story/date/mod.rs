@@ -4,52 +4,16 @@
 //! and reading aloud need: the earliest and the latest day a date can mean, how
 //! precise it is, and a phrase for people.
 
-use std::fmt;
+mod day;
+mod phrase;
 
 use edtf::level_1::{Certainty, Date, Edtf, Precision as EdtfPrecision, Season, Terminal};
 use thiserror::Error;
 
+pub use day::Day;
+pub use phrase::month_name;
+
 use crate::wire::{Source, Token, Wire};
-
-/// A day, counted from 1 January 1970, which is day 0 (proleptic Gregorian).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(pub i32);
-
-impl Day {
-    /// The day with this year, month (1 to 12) and day of the month (from 1).
-    ///
-    /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
-    pub fn from_ymd(year: i32, month: u32, day: u32) -> Self {
-        let year = if month <= 2 { year - 1 } else { year };
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400);
-        let month = i32::try_from(month).unwrap_or(1);
-        let shifted = (month + 9).rem_euclid(12);
-        let day_of_year = (153 * shifted + 2) / 5 + i32::try_from(day).unwrap_or(1) - 1;
-        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        Self(era * 146_097 + day_of_era - 719_468)
-    }
-
-    /// Year, month and day of the month.
-    ///
-    /// Source: as for [`Day::from_ymd`], `civil_from_days`.
-    pub fn ymd(self) -> (i32, u32, u32) {
-        let shifted = self.0 + 719_468;
-        let era = shifted.div_euclid(146_097);
-        let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let month_shifted = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * month_shifted + 2) / 5 + 1;
-        let month = if month_shifted < 10 {
-            month_shifted + 3
-        } else {
-            month_shifted - 9
-        };
-        let year = year_of_era + era * 400 + i32::from(month <= 2);
-        (year, month.unsigned_abs(), day.unsigned_abs())
-    }
-}
 
 /// Why a date cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -230,76 +194,6 @@ impl When {
         let first = self.earliest().or(self.latest()).unwrap_or(Day(i32::MIN));
         (first, self.latest().unwrap_or(Day(i32::MAX)))
     }
-
-    /// The date in words: "30 October 2019", "summer 2019", "since 1981",
-    /// "until 2009", "from 2013 to 2014". An uncertain date is "probably …".
-    pub fn phrase(&self) -> String {
-        match self.shape {
-            Shape::Date(at) => words(at),
-            Shape::Interval(from, End::Open) => format!("since {}", words(from)),
-            Shape::Interval(from, End::Unknown) => format!("from {}, end not given", words(from)),
-            Shape::Interval(End::Open | End::Unknown, to) => format!("until {}", words(to)),
-            Shape::Interval(from, to) => format!("from {} to {}", words(from), words(to)),
-        }
-    }
-}
-
-impl When {
-    /// As [`When::phrase`], with what is only inferred in brackets: "30 October \[2019\]", "\[1981\]".
-    ///
-    /// The day and the month of such a date stand in the article; its year does not.
-    pub fn phrase_inferred(&self) -> String {
-        let Shape::Date(End::At {
-            earliest, precision, ..
-        }) = self.shape
-        else {
-            return self.phrase();
-        };
-        let (year, month, day) = earliest.ymd();
-        match precision {
-            Precision::Day => format!("{day} {} [{year}]", month_name(month)),
-            Precision::Month => format!("{} [{year}]", month_name(month)),
-            Precision::Season => format!("{} [{year}]", season_name(month)),
-            Precision::Year | Precision::Longer => format!("[{year}]"),
-        }
-    }
-}
-
-impl When {
-    /// The date for a label, as short as it can be told: "30 Oct 2019", "Jul 2018",
-    /// "2023–2025", "to 2009"; what is inferred in brackets: "30 Oct \[2019\]".
-    pub fn short(&self, inferred: bool) -> String {
-        let year = |end: End| end.earliest().map_or_else(String::new, |day| day.ymd().0.to_string());
-        match self.shape {
-            Shape::Date(at) => short_words(at, inferred),
-            Shape::Interval(from, End::Open | End::Unknown) => format!("from {}", year(from)),
-            Shape::Interval(End::Open | End::Unknown, to) => format!("to {}", year(to)),
-            Shape::Interval(from, to) if year(from) == year(to) => year(from),
-            Shape::Interval(from, to) => format!("{}–{}", year(from), year(to)),
-        }
-    }
-}
-
-fn short_words(end: End, inferred: bool) -> String {
-    let End::At {
-        earliest, precision, ..
-    } = end
-    else {
-        return String::new();
-    };
-    let (year, month, day) = earliest.ymd();
-    let year = if inferred {
-        format!("[{year}]")
-    } else {
-        year.to_string()
-    };
-    let month_short = &month_name(month)[..3];
-    match precision {
-        Precision::Day => format!("{day} {month_short} {year}"),
-        Precision::Month => format!("{month_short} {year}"),
-        Precision::Season => format!("{} {year}", season_name(month)),
-        Precision::Year | Precision::Longer => year,
-    }
 }
 
 impl Wire for When {
@@ -309,64 +203,6 @@ impl Wire for When {
 
     fn read(source: &mut impl Source) -> Option<Self> {
         Self::parse(&source.text()?).ok()
-    }
-}
-
-impl fmt::Display for When {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.phrase())
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The name of a month, 1 to 12.
-pub fn month_name(month: u32) -> &'static str {
-    let idx = usize::try_from(month).unwrap_or(1).clamp(1, 12) - 1;
-    MONTHS[idx]
-}
-
-fn words(end: End) -> String {
-    let End::At {
-        earliest,
-        precision,
-        uncertain,
-        ..
-    } = end
-    else {
-        return String::from("not known");
-    };
-    let (year, month, day) = earliest.ymd();
-    let exact = match precision {
-        Precision::Day => format!("{day} {} {year}", month_name(month)),
-        Precision::Month => format!("{} {year}", month_name(month)),
-        Precision::Season => format!("{} {year}", season_name(month)),
-        Precision::Year => year.to_string(),
-        Precision::Longer => format!("the {year}s"),
-    };
-    if uncertain { format!("probably {exact}") } else { exact }
-}
-
-/// Seasons are drawn as calendar quarters shifted to begin in March; winter belongs to the year in which it begins.
-fn season_name(first_month: u32) -> &'static str {
-    match first_month {
-        3 => "spring",
-        6 => "summer",
-        9 => "autumn",
-        _ => "winter",
     }
 }
 
@@ -413,16 +249,6 @@ mod tests {
     }
 
     #[test]
-    fn days_count_from_1970_and_back_again() {
-        assert_eq!(Day::from_ymd(1970, 1, 1), Day(0));
-        assert_eq!(Day::from_ymd(2000, 3, 1), Day(11_017));
-        for day in (-40_000..40_000).step_by(37) {
-            let (y, m, d) = Day(day).ymd();
-            assert_eq!(Day::from_ymd(y, m, d), Day(day), "day {day} comes back");
-        }
-    }
-
-    #[test]
     fn each_precision_has_its_earliest_and_latest_day() {
         assert_eq!(bounds("2018-07-02"), (Some((2018, 7, 2)), Some((2018, 7, 2))));
         assert_eq!(bounds("2018-07"), (Some((2018, 7, 1)), Some((2018, 7, 31))));
@@ -439,37 +265,6 @@ mod tests {
         assert_eq!(bounds("/2009"), (None, Some((2009, 12, 31))));
         assert_eq!(When::parse("1981/..").expect("good").end(), End::Open);
         assert_eq!(When::parse("1981/").expect("good").end(), End::Unknown);
-    }
-
-    #[test]
-    fn a_date_reads_as_a_person_would_say_it() {
-        let phrase = |source| When::parse(source).expect("good").phrase();
-        assert_eq!(phrase("2019-11-05"), "5 November 2019");
-        assert_eq!(phrase("2019-10-30?"), "probably 30 October 2019");
-        assert_eq!(phrase("2019-22"), "summer 2019");
-        assert_eq!(phrase("1981/.."), "since 1981");
-        assert_eq!(phrase("/2009"), "until 2009");
-        assert_eq!(phrase("2013-12/2014-04"), "from December 2013 to April 2014");
-        assert_eq!(phrase("198X"), "the 1980s");
-    }
-
-    #[test]
-    fn a_label_tells_a_date_shortly() {
-        let short = |source, inferred| When::parse(source).expect("good").short(inferred);
-        assert_eq!(short("2019-10-30?", true), "30 Oct [2019]");
-        assert_eq!(short("2018-07", false), "Jul 2018");
-        assert_eq!(short("1981/..", false), "from 1981");
-        assert_eq!(short("/2009", false), "to 2009");
-        assert_eq!(short("2023-06/2025-02", false), "2023–2025");
-        assert_eq!(short("2013-12/2013-12-30", false), "2013");
-    }
-
-    #[test]
-    fn what_is_inferred_stands_in_brackets() {
-        let phrase = |source| When::parse(source).expect("good").phrase_inferred();
-        assert_eq!(phrase("2019-10-30?"), "30 October [2019]");
-        assert_eq!(phrase("1981?"), "[1981]");
-        assert_eq!(phrase("1981?/.."), "since probably 1981");
     }
 
     #[test]

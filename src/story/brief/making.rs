@@ -1,0 +1,133 @@
+//! The brief of a story.
+
+use std::rc::Rc;
+
+use super::super::Story;
+use super::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
+
+fn places<Id: PartialEq>(wanted: &[Id], mut place: impl FnMut(&Id) -> Option<usize>) -> Vec<usize> {
+    wanted.iter().filter_map(&mut place).collect()
+}
+
+impl Brief {
+    /// What the instruments need of this story.
+    pub fn of(story: &Story) -> Self {
+        let actor = |id: &super::super::ids::ActorId| story.actors.iter().position(|actor| actor.id == *id);
+        let notes = later_notes(story);
+        Self {
+            headline: Rc::from(story.meta.headline.as_str()),
+            published: story.article.date.clone(),
+            sides: story
+                .sides
+                .iter()
+                .map(|side| SideBrief {
+                    name: Rc::from(side.name.as_str()),
+                    tint: side.tint,
+                })
+                .collect(),
+            actors: actors(story),
+            ties: story
+                .ties
+                .iter()
+                .map(|tie| TieBrief {
+                    id: Rc::from(tie.id.as_str()),
+                    from: actor(&tie.from).unwrap_or_default(),
+                    to: actor(&tie.to).unwrap_or_default(),
+                    verb: Rc::from(tie.verb.as_str()),
+                    date: tie.date.clone(),
+                    directed: tie.directed,
+                    basis: tie.evidence.basis,
+                })
+                .collect(),
+            events: story
+                .events
+                .iter()
+                .map(|event| EventBrief {
+                    id: Rc::from(event.id.as_str()),
+                    title: Rc::from(event.title.as_str()),
+                    date: event.date.clone(),
+                    inferred: event.inferred.is_some(),
+                    basis: event.evidence.basis,
+                    actors: places(&event.actors, actor),
+                })
+                .collect(),
+            questions: questions(story, &notes),
+            notes,
+        }
+    }
+}
+
+fn actors(story: &Story) -> Vec<ActorBrief> {
+    story
+        .actors
+        .iter()
+        .map(|actor| ActorBrief {
+            id: Rc::from(actor.id.as_str()),
+            name: Rc::from(actor.name.as_str()),
+            takes_the: actor.takes_the,
+            short: Rc::from(actor.short.as_str()),
+            kind: actor.kind,
+            side: story
+                .sides
+                .iter()
+                .position(|side| side.id == actor.side)
+                .unwrap_or_default(),
+        })
+        .collect()
+}
+
+/// The record notes whose date is certainly later than the article's, in order.
+fn later_notes(story: &Story) -> Vec<NoteBrief> {
+    let published = story.article.date.latest();
+    let mut notes: Vec<NoteBrief> = story
+        .records
+        .iter()
+        .filter_map(|record| {
+            let date = record.date.clone()?;
+            (date.earliest() > published).then(|| NoteBrief {
+                id: Rc::from(record.id.as_str()),
+                title: Rc::from(record.title.as_str()),
+                date,
+                verdict: record.verdict,
+            })
+        })
+        .collect();
+    notes.sort_by_key(|note| note.date.order());
+    notes
+}
+
+fn questions(story: &Story, notes: &[NoteBrief]) -> Vec<QuestionBrief> {
+    story
+        .questions
+        .iter()
+        .map(|question| {
+            let refs = question
+                .points
+                .iter()
+                .flat_map(|point| &point.evidence.record)
+                .chain(&question.since);
+            let mut concerned: Vec<usize> = refs
+                .filter_map(|note| notes.iter().position(|known| *known.id == *note.id.as_str()))
+                .collect();
+            concerned.sort_unstable();
+            concerned.dedup();
+            QuestionBrief {
+                id: Rc::from(question.id.as_str()),
+                ask: Rc::from(question.ask.as_str()),
+                actors: places(&question.actors, |id| {
+                    story.actors.iter().position(|actor| actor.id == *id)
+                }),
+                ties: places(&question.ties, |id| story.ties.iter().position(|tie| tie.id == *id)),
+                events: places(&question.events, |id| {
+                    story.events.iter().position(|event| event.id == *id)
+                }),
+                notes: concerned,
+                points: question
+                    .points
+                    .iter()
+                    .map(|point| Rc::from(point.id.as_str()))
+                    .collect(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,195 @@
+//! What the instruments need of a story: names, verbs, dates, bases and who
+//! belongs to what. The prose stays in the document.
+//!
+//! It travels as inert JSON inside the page, so things refer to each other by
+//! their place in the lists.
+
+mod making;
+
+use std::rc::Rc;
+
+use super::date::When;
+use super::kinds::{Basis, Kind, Tint, Verdict};
+use crate::wire::wire;
+
+/// A story in brief.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brief {
+    /// The page's heading, for the window's title.
+    pub headline: Rc<str>,
+    /// When the article appeared.
+    pub published: When,
+    /// The regions of the map.
+    pub sides: Vec<SideBrief>,
+    /// The actors.
+    pub actors: Vec<ActorBrief>,
+    /// The ties.
+    pub ties: Vec<TieBrief>,
+    /// The events.
+    pub events: Vec<EventBrief>,
+    /// What happened after the article appeared.
+    pub notes: Vec<NoteBrief>,
+    /// The walk.
+    pub questions: Vec<QuestionBrief>,
+}
+
+/// A region.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideBrief {
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its colour.
+    pub tint: Tint,
+}
+
+/// An actor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActorBrief {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its full name.
+    pub name: Rc<str>,
+    /// Whether the name takes "the" inside a sentence.
+    pub takes_the: bool,
+    /// Its label on the map.
+    pub short: Rc<str>,
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// Its region, as a place in [`Brief::sides`].
+    pub side: usize,
+}
+
+/// A tie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TieBrief {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Who acts, as a place in [`Brief::actors`].
+    pub from: usize,
+    /// On whom, likewise.
+    pub to: usize,
+    /// "granted asylum to".
+    pub verb: Rc<str>,
+    /// When.
+    pub date: Option<When>,
+    /// Whether it has a direction.
+    pub directed: bool,
+    /// Who says it.
+    pub basis: Basis,
+}
+
+/// An event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventBrief {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its label.
+    pub title: Rc<str>,
+    /// When; undated when absent.
+    pub date: Option<When>,
+    /// Whether something in the date is inferred.
+    pub inferred: bool,
+    /// Who says it.
+    pub basis: Basis,
+    /// Who took part, as places in [`Brief::actors`].
+    pub actors: Vec<usize>,
+}
+
+/// A dated record note later than the article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteBrief {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its label.
+    pub title: Rc<str>,
+    /// When.
+    pub date: When,
+    /// How it stands to the article.
+    pub verdict: Verdict,
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionBrief {
+    /// Its id.
+    pub id: Rc<str>,
+    /// The question.
+    pub ask: Rc<str>,
+    /// The actors it concerns, as places in [`Brief::actors`].
+    pub actors: Vec<usize>,
+    /// The ties it concerns.
+    pub ties: Vec<usize>,
+    /// The events it concerns.
+    pub events: Vec<usize>,
+    /// The later notes it concerns, as places in [`Brief::notes`].
+    pub notes: Vec<usize>,
+    /// The ids of its points.
+    pub points: Vec<Rc<str>>,
+}
+
+wire!(Brief {
+    headline,
+    published,
+    sides,
+    actors,
+    ties,
+    events,
+    notes,
+    questions
+});
+wire!(SideBrief { name, tint });
+wire!(ActorBrief {
+    id,
+    name,
+    takes_the,
+    short,
+    kind,
+    side
+});
+wire!(TieBrief {
+    id,
+    from,
+    to,
+    verb,
+    date,
+    directed,
+    basis
+});
+wire!(EventBrief {
+    id,
+    title,
+    date,
+    inferred,
+    basis,
+    actors
+});
+wire!(NoteBrief {
+    id,
+    title,
+    date,
+    verdict
+});
+wire!(QuestionBrief {
+    id,
+    ask,
+    actors,
+    ties,
+    events,
+    notes,
+    points
+});
+
+impl Brief {
+    /// The sentence a tie stands for, without its full stop.
+    pub fn sentence(&self, tie: &TieBrief) -> String {
+        let named = |idx: usize| (&*self.actors[idx].name, self.actors[idx].takes_the);
+        sentence(named(tie.from), &tie.verb, named(tie.to))
+    }
+}
+
+/// "The European Union listed the Mujahedin-e Khalq": two names, each with
+/// whether it takes "the", and the verb between them.
+pub(super) fn sentence(from: (&str, bool), verb: &str, to: (&str, bool)) -> String {
+    let the = |takes: bool, word: &'static str| if takes { word } else { "" };
+    [the(from.1, "The "), from.0, " ", verb, " ", the(to.1, "the "), to.0].concat()
+}

@@ -1,0 +1,148 @@
+//! Complete without a script, valid, every link and id in order.
+
+use crate::making::*;
+use html5ever::tendril::TendrilSink;
+use scraper::Html;
+use std::collections::{BTreeMap, BTreeSet};
+use throughline::page;
+
+#[test]
+fn everything_in_the_story_is_in_the_page() {
+    let story = story();
+    let document = Html::parse_document(&PAGE);
+    for question in &story.questions {
+        let section = all(&document, &format!("section[data-question=\"{}\"]", question.id));
+        let [section] = section.as_slice() else {
+            panic!("{} stands once", question.id)
+        };
+        let words = text_of(*section);
+        assert!(words.contains(&question.ask), "{} asks", question.id);
+        assert!(
+            words.contains(&squeezed(&question.answer.plain())),
+            "{} answers",
+            question.id
+        );
+        for point in &question.points {
+            assert!(words.contains(&squeezed(&point.text.plain())), "{} is made", point.id);
+            let mark = all(&document, &format!("[data-claim=\"{}\"] summary[data-basis]", point.id));
+            assert_eq!(mark.len(), 1, "{} has its mark", point.id);
+            assert_eq!(mark[0].attr("data-basis"), Some(point.evidence.basis.word()));
+            assert!(
+                text_of(mark[0]).contains(point.evidence.basis.label()),
+                "{} says who says it",
+                point.id
+            );
+        }
+        for open in &question.open {
+            assert!(
+                words.contains(&squeezed(&open.plain())),
+                "{} keeps open what is open",
+                question.id
+            );
+        }
+    }
+    let ids = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+    let actors = ids(story.actors.iter().map(|actor| actor.id.as_str()).collect());
+    let ties = ids(story.ties.iter().map(|tie| tie.id.as_str()).collect());
+    let events = ids(story.events.iter().map(|event| event.id.as_str()).collect());
+    let sources = ids(story.sources.iter().map(|source| source.id.as_str()).collect());
+    assert_eq!(rows(&document, "actors"), actors);
+    assert_eq!(rows(&document, "ties"), ties);
+    assert_eq!(rows(&document, "events"), events);
+    assert_eq!(rows(&document, "sources"), sources);
+    let records = ids(story.records.iter().map(|record| record.id.as_str()).collect());
+    assert_eq!(rows(&document, "records"), records);
+    assert_eq!(marks(&document, "map", "data-actor"), actors);
+    assert_eq!(marks(&document, "map", "data-tie"), ties);
+    assert_eq!(marks(&document, "timeline", "data-event"), events);
+}
+
+#[test]
+fn undated_events_stand_in_the_tray_and_nowhere_on_the_axis() {
+    let story = story();
+    let document = Html::parse_document(&PAGE);
+    let undated: BTreeSet<String> = story
+        .events
+        .iter()
+        .filter(|event| event.date.is_none())
+        .map(|event| event.id.to_string())
+        .collect();
+    let attribute = |selector: &str| -> BTreeSet<String> {
+        all(&document, selector)
+            .iter()
+            .filter_map(|mark| mark.attr("data-event"))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(attribute("[data-tray=undated] [data-event]"), undated);
+    assert!(attribute(".timeline-svg [data-event]").is_disjoint(&undated));
+}
+
+#[test]
+fn the_page_is_the_same_bytes_every_time() {
+    assert!(*PAGE == render(), "two prerenders differ");
+}
+
+#[test]
+fn every_id_is_given_once_and_every_link_within_the_page_leads_somewhere() {
+    let document = Html::parse_document(&PAGE);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for element in all(&document, "[id]") {
+        *counts.entry(element.attr("id").unwrap_or_default()).or_default() += 1;
+    }
+    let repeated: Vec<_> = counts.iter().filter(|(_, count)| **count > 1).collect();
+    assert!(repeated.is_empty(), "repeated ids: {repeated:?}");
+    let dangling: Vec<&str> = all(&document, "[href^=\"#\"]")
+        .iter()
+        .filter_map(|link| link.attr("href"))
+        .filter(|href| !counts.contains_key(href.trim_start_matches('#')))
+        .collect();
+    assert!(dangling.is_empty(), "links to nowhere: {dangling:?}");
+    for attribute in ["aria-labelledby", "aria-describedby", "aria-controls"] {
+        for element in all(&document, &format!("[{attribute}]")) {
+            for id in element.attr(attribute).unwrap_or_default().split_whitespace() {
+                assert!(counts.contains_key(id), "{attribute} names {id}, which is not there");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_is_valid_to_an_html_parser() {
+    let options = html5ever::ParseOpts {
+        tokenizer: html5ever::tokenizer::TokenizerOpts {
+            exact_errors: true,
+            ..Default::default()
+        },
+        tree_builder: html5ever::tree_builder::TreeBuilderOpts {
+            exact_errors: true,
+            ..Default::default()
+        },
+    };
+    let sink = scraper::HtmlTreeSink::new(Html::new_document());
+    let parsed = html5ever::parse_document(sink, options).one(PAGE.as_str());
+    assert!(parsed.errors.is_empty(), "{:?}", parsed.errors);
+}
+
+#[test]
+fn hydration_finds_no_whitespace_or_list_item_out_of_place() {
+    let document = Html::parse_document(&PAGE);
+    let app = all(&document, "#instruments");
+    assert_eq!(app.len(), 1);
+    // Parsing and writing again must not move anything: hydration walks the parsed tree.
+    let inner = app[0].inner_html();
+    let again = Html::parse_fragment(&format!("<div id=\"instruments\">{inner}</div>"));
+    assert_eq!(all(&again, "#instruments")[0].inner_html(), inner);
+    let n_elements = all(&document, "#instruments *").len();
+    assert!(n_elements < 1_000, "{n_elements} elements to hydrate");
+}
+
+#[test]
+fn a_template_without_its_slot_is_refused() {
+    let broken = template().replace(page::BODY_SLOT, "");
+    let error = page::fill(&broken, page::BODY_SLOT, "").expect_err("the slot is missing");
+    assert!(
+        error.to_string().contains("exactly once; it stands there 0 times"),
+        "{error}"
+    );
+}

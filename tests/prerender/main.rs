@@ -1,0 +1,8 @@
+//! The built page: complete without a script, the same bytes every time, every
+//! link and id in order, valid, and under the policy that its headers state.
+
+mod built;
+mod complete;
+mod data;
+mod making;
+mod policy;

@@ -1,0 +1,98 @@
+//! The page as the press makes it, and ways to look into it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use scraper::{ElementRef, Html, Selector};
+use throughline::page::{self, Assets};
+use throughline::story::{Story, check};
+use throughline::ui::instruments::Data;
+
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn story() -> Story {
+    let file = root().join("static/stories/france-mek/story.toml");
+    let source = fs::read_to_string(file).expect("the story is there");
+    check::check("story.toml", &source).expect("the shipped story has no problem")
+}
+
+pub fn assets(story: &Story) -> Assets {
+    let joined = |folder: &str, names: &[&str]| {
+        names
+            .iter()
+            .map(|name| fs::read_to_string(root().join(folder).join(name)).expect("the asset is there"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let styles = joined("static/css", &page::STYLES);
+    let script = joined("static", &page::SCRIPTS);
+    Assets::new(&styles, &script, "./app-0.js".into(), "./app-0.wasm".into(), story).expect("the assets are good")
+}
+
+pub fn template() -> String {
+    // What Trunk leaves of the template: everything but its own links.
+    let template = fs::read_to_string(root().join("index.html")).expect("the template is there");
+    template
+        .lines()
+        .filter(|line| !line.contains("data-trunk"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The page as the press makes it here and now.
+pub fn render() -> String {
+    let story = story();
+    let (data, assets) = (Data::of(&story), assets(&story));
+    on_this_thread(page::page(story, data, &template(), &assets)).expect("the page renders")
+}
+
+pub fn on_this_thread<T>(work: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime can be had");
+    tokio::task::LocalSet::new().block_on(&runtime, work)
+}
+
+/// Rendered once: laying out the map takes a while.
+pub static PAGE: LazyLock<String> = LazyLock::new(render);
+
+pub fn all<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    document
+        .select(&Selector::parse(selector).expect("the test's own selector is good"))
+        .collect()
+}
+
+pub fn text_of(element: ElementRef<'_>) -> String {
+    element
+        .text()
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+pub fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub fn rows(document: &Html, list: &str) -> BTreeSet<String> {
+    let selector = format!("[data-list={list}] > [data-row]");
+    all(document, &selector)
+        .iter()
+        .filter_map(|row| row.attr("data-row"))
+        .map(str::to_owned)
+        .collect()
+}
+
+pub fn marks(document: &Html, view: &str, attribute: &str) -> BTreeSet<String> {
+    let selector = format!("[data-view={view}] [{attribute}]");
+    all(document, &selector)
+        .iter()
+        .filter_map(|mark| mark.attr(attribute))
+        .map(str::to_owned)
+        .collect()
+}
