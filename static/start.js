@@ -157,7 +157,9 @@
       fail("network");
     }, DEADLINE_MS);
     const get = () => fetch(files[1], { signal: patience.signal });
-    const [module, response] = await Promise.all([import(files[0]), get().catch(get), parsed]);
+    // A task of its own: the page just parsed is drawn first, and a tap is answered in between.
+    const drawn = parsed.then(() => new Promise((resolve) => setTimeout(resolve)));
+    const [module, response] = await Promise.all([import(files[0]), get().catch(get), drawn]);
     if (!response.ok) throw new TypeError(`${response.status} for ${response.url}`);
     if (app() === "static") await module.default({ module_or_path: response });
   };
