@@ -15,7 +15,7 @@ pub enum Form {
     Month,
     /// One season.
     Season,
-    /// One year, or a longer time without known ends.
+    /// One year or one decade.
     Year,
     /// A stretch with two ends.
     Interval,
@@ -30,7 +30,7 @@ impl Form {
                 Precision::Day => Self::Day,
                 Precision::Month => Self::Month,
                 Precision::Season => Self::Season,
-                Precision::Year | Precision::Longer => Self::Year,
+                Precision::Year | Precision::Decade => Self::Year,
             },
             (End::At { .. }, End::At { .. }) => Self::Interval,
             _ => Self::Open,

@@ -40,8 +40,8 @@ pub enum Precision {
     Season,
     /// One year.
     Year,
-    /// A decade or a century.
-    Longer,
+    /// One decade.
+    Decade,
 }
 
 /// One end of a stretch of time.
@@ -127,7 +127,8 @@ impl When {
     ///
     /// # Errors
     /// When it is no such thing, has a form not used here (a time of day, a
-    /// year of five digits), or ends before it starts.
+    /// year of five digits, a century, some day of a season), or ends before
+    /// it starts.
     pub fn parse(source: &str) -> Result<Self, DateError> {
         let edtf = Edtf::parse(source).map_err(|_| DateError::NotEdtf(source.to_owned()))?;
         let shape = match edtf {
@@ -217,6 +218,8 @@ fn span(precision: EdtfPrecision) -> Option<(Day, Day, Precision)> {
             let at = Day::from_ymd(year, month, day);
             Some((at, at, Precision::Day))
         }
+        // `2019-22-XX`, some day of a season, comes as a day of month 22.
+        EdtfPrecision::DayOfMonth(_, 13..) => None,
         EdtfPrecision::Month(year, month) | EdtfPrecision::DayOfMonth(year, month) => {
             months(year, month, 1, Precision::Month)
         }
@@ -232,8 +235,8 @@ fn span(precision: EdtfPrecision) -> Option<(Day, Day, Precision)> {
         EdtfPrecision::Year(year) | EdtfPrecision::MonthOfYear(year) | EdtfPrecision::DayOfYear(year) => {
             months(year, 1, 12, Precision::Year)
         }
-        EdtfPrecision::Decade(year) => months(year, 1, 120, Precision::Longer),
-        EdtfPrecision::Century(year) => months(year, 1, 1_200, Precision::Longer),
+        EdtfPrecision::Decade(year) => months(year, 1, 120, Precision::Decade),
+        EdtfPrecision::Century(_) => None,
     }
 }
 
@@ -271,6 +274,9 @@ mod tests {
     fn what_is_no_date_is_refused_with_its_text() {
         assert_eq!(When::parse("last year"), Err(DateError::NotEdtf("last year".into())));
         assert_eq!(When::parse("2019-13-01"), Err(DateError::NotEdtf("2019-13-01".into())));
+        for unused in ["2019-22-XX", "2018/2019-24-XX", "2019-21-XX/..", "19XX"] {
+            assert_eq!(When::parse(unused), Err(DateError::Unsupported(unused.into())));
+        }
         assert_eq!(When::parse("2012/2009"), Err(DateError::Reversed("2012/2009".into())));
         assert_eq!(
             When::parse("2019-07-15T01:56:00Z"),

@@ -8,6 +8,38 @@ impl When {
     /// The date in words: "30 October 2019", "summer 2019", "since 1981",
     /// "until 2009", "from 2013 to 2014". An uncertain date is "probably …".
     pub fn phrase(&self) -> String {
+        self.in_words(false)
+    }
+
+    /// As [`When::phrase`], with what is only inferred in brackets: "30 October \[2019\]", "since \[1981\]".
+    ///
+    /// The day and the month of such a date stand in the article; its year does not.
+    pub fn phrase_inferred(&self) -> String {
+        self.in_words(true)
+    }
+
+    /// The date for a label, as short as it can be told: "30 Oct 2019", "Jul 2018",
+    /// "1980s", "2023–2025", "to 2009"; what is inferred in brackets: "30 Oct \[2019\]",
+    /// "from \[1981\]".
+    ///
+    /// Other doubt is a question mark, as in the file: a label has no room for "probably",
+    /// which the detail says.
+    pub fn short(&self, inferred: bool) -> String {
+        let date = |end: End| written(end, Style::Short, self.is_inferred(end, inferred));
+        let year = |end: End| date(year_alone(end));
+        match self.shape {
+            Shape::Date(at) => date(at),
+            Shape::Interval(from, End::Open | End::Unknown) => format!("from {}", year(from)),
+            Shape::Interval(End::Open | End::Unknown, to) => format!("to {}", year(to)),
+            Shape::Interval(from, to) if year_of(from) == year_of(to) => {
+                year(if from.is_uncertain() { from } else { to })
+            }
+            Shape::Interval(from, to) => format!("{}–{}", year(from), year(to)),
+        }
+    }
+
+    fn in_words(&self, inferred: bool) -> String {
+        let words = |end: End| written(end, Style::Full, self.is_inferred(end, inferred));
         match self.shape {
             Shape::Date(at) => words(at),
             Shape::Interval(from, End::Open) => format!("since {}", words(from)),
@@ -17,59 +49,66 @@ impl When {
         }
     }
 
-    /// As [`When::phrase`], with what is only inferred in brackets: "30 October \[2019\]", "\[1981\]".
-    ///
-    /// The day and the month of such a date stand in the article; its year does not.
-    pub fn phrase_inferred(&self) -> String {
-        let Shape::Date(End::At {
-            earliest, precision, ..
-        }) = self.shape
-        else {
-            return self.phrase();
-        };
-        let (year, month, day) = earliest.ymd();
-        match precision {
-            Precision::Day => format!("{day} {} [{year}]", month_name(month)),
-            Precision::Month => format!("{} [{year}]", month_name(month)),
-            Precision::Season => format!("{} [{year}]", season_name(month)),
-            Precision::Year | Precision::Longer => format!("[{year}]"),
-        }
-    }
-
-    /// The date for a label, as short as it can be told: "30 Oct 2019", "Jul 2018",
-    /// "2023–2025", "to 2009"; what is inferred in brackets: "30 Oct \[2019\]".
-    pub fn short(&self, inferred: bool) -> String {
-        let year = |end: End| end.earliest().map_or_else(String::new, |day| day.ymd().0.to_string());
-        match self.shape {
-            Shape::Date(at) => short_words(at, inferred),
-            Shape::Interval(from, End::Open | End::Unknown) => format!("from {}", year(from)),
-            Shape::Interval(End::Open | End::Unknown, to) => format!("to {}", year(to)),
-            Shape::Interval(from, to) if year(from) == year(to) => year(from),
-            Shape::Interval(from, to) => format!("{}–{}", year(from), year(to)),
-        }
+    /// Whether this end is what is inferred in a date: the one that is marked as uncertain, and where none is, both.
+    fn is_inferred(&self, end: End, inferred: bool) -> bool {
+        inferred && (end.is_uncertain() || !self.is_uncertain())
     }
 }
 
-fn short_words(end: End, inferred: bool) -> String {
+/// How much room a date has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// In a sentence.
+    Full,
+    /// On a label.
+    Short,
+}
+
+fn written(end: End, style: Style, inferred: bool) -> String {
     let End::At {
-        earliest, precision, ..
+        earliest,
+        precision,
+        uncertain,
+        ..
     } = end
     else {
-        return String::new();
+        return String::from("not known");
     };
     let (year, month, day) = earliest.ymd();
+    let decade = if precision == Precision::Decade { "s" } else { "" };
     let year = if inferred {
-        format!("[{year}]")
+        format!("[{year}{decade}]")
     } else {
-        year.to_string()
+        format!("{year}{decade}")
     };
-    let month_short = &month_name(month)[..3];
-    match precision {
-        Precision::Day => format!("{day} {month_short} {year}"),
-        Precision::Month => format!("{month_short} {year}"),
+    let name = month_name(month);
+    let name = if style == Style::Short { &name[..3] } else { name };
+    let date = match precision {
+        Precision::Day => format!("{day} {name} {year}"),
+        Precision::Month => format!("{name} {year}"),
         Precision::Season => format!("{} {year}", season_name(month)),
-        Precision::Year | Precision::Longer => year,
+        Precision::Decade if style == Style::Full => format!("the {year}"),
+        Precision::Year | Precision::Decade => year,
+    };
+    match style {
+        _ if inferred || !uncertain => date,
+        Style::Full => format!("probably {date}"),
+        Style::Short => date + "?",
     }
+}
+
+/// The same end told by its year, or by its decade when that is all that is known.
+fn year_alone(mut end: End) -> End {
+    if let End::At { precision, .. } = &mut end
+        && *precision != Precision::Decade
+    {
+        *precision = Precision::Year;
+    }
+    end
+}
+
+fn year_of(end: End) -> Option<i32> {
+    end.earliest().map(|day| day.ymd().0)
 }
 
 impl fmt::Display for When {
@@ -99,27 +138,6 @@ pub fn month_name(month: u32) -> &'static str {
     MONTHS[idx]
 }
 
-fn words(end: End) -> String {
-    let End::At {
-        earliest,
-        precision,
-        uncertain,
-        ..
-    } = end
-    else {
-        return String::from("not known");
-    };
-    let (year, month, day) = earliest.ymd();
-    let exact = match precision {
-        Precision::Day => format!("{day} {} {year}", month_name(month)),
-        Precision::Month => format!("{} {year}", month_name(month)),
-        Precision::Season => format!("{} {year}", season_name(month)),
-        Precision::Year => year.to_string(),
-        Precision::Longer => format!("the {year}s"),
-    };
-    if uncertain { format!("probably {exact}") } else { exact }
-}
-
 /// Seasons are drawn as calendar quarters shifted to begin in March; winter belongs to the year in which it begins.
 fn season_name(first_month: u32) -> &'static str {
     match first_month {
@@ -144,6 +162,7 @@ mod tests {
         assert_eq!(phrase("/2009"), "until 2009");
         assert_eq!(phrase("2013-12/2014-04"), "from December 2013 to April 2014");
         assert_eq!(phrase("198X"), "the 1980s");
+        assert_eq!(phrase("198X/.."), "since the 1980s");
     }
 
     #[test]
@@ -158,10 +177,35 @@ mod tests {
     }
 
     #[test]
+    fn a_label_claims_no_more_than_is_known() {
+        let short = |source, inferred| When::parse(source).expect("good").short(inferred);
+        assert_eq!(short("198X", false), "1980s");
+        assert_eq!(short("198X/..", false), "from 1980s");
+        assert_eq!(short("198X?", true), "[1980s]");
+        assert_eq!(short("2021?", false), "2021?");
+        assert_eq!(short("2021-03-04~", false), "4 Mar 2021?");
+        assert_eq!(short("2019-22?", false), "summer 2019?");
+        assert_eq!(short("1981?/..", false), "from 1981?");
+        assert_eq!(short("1981?/..", true), "from [1981]");
+        assert_eq!(short("/2009?", true), "to [2009]");
+        assert_eq!(short("2012/2014?", false), "2012–2014?");
+        assert_eq!(short("2012/2014?", true), "2012–[2014]");
+        assert_eq!(short("2019-10-30?/2019-11-05?", true), "[2019]");
+        assert_eq!(short("2019-01/2019-11?", false), "2019?");
+    }
+
+    #[test]
     fn what_is_inferred_stands_in_brackets() {
         let phrase = |source| When::parse(source).expect("good").phrase_inferred();
         assert_eq!(phrase("2019-10-30?"), "30 October [2019]");
         assert_eq!(phrase("1981?"), "[1981]");
-        assert_eq!(phrase("1981?/.."), "since probably 1981");
+        assert_eq!(phrase("198X?"), "the [1980s]");
+        assert_eq!(phrase("1981?/.."), "since [1981]");
+        assert_eq!(phrase("2012/2013?"), "from 2012 to [2013]");
+        assert_eq!(
+            phrase("2019-10-30?/2019-11-05?"),
+            "from 30 October [2019] to 5 November [2019]"
+        );
+        assert_eq!(phrase("1986"), "[1986]", "told to be inferred, though not marked so");
     }
 }
