@@ -6,6 +6,15 @@
 use std::fmt;
 use std::rc::Rc;
 
+/// Whether a text can be an id: a lower-case letter, then lower-case letters,
+/// digits and hyphens. Such a text is safe in an address and in a selector.
+pub fn is_id(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 macro_rules! id {
     ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
@@ -52,4 +61,19 @@ id! {
     SideId,
     /// A term of the glossary.
     TermId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_id;
+
+    #[test]
+    fn an_id_begins_with_a_letter_and_goes_on_with_letters_digits_and_hyphens() {
+        for id in ["a", "t-asylum-1981", "e-5"] {
+            assert!(is_id(id), "{id}");
+        }
+        for text in ["", "1981", "-a", "A", "aB", "a b", "a_b", "a\"]", "é"] {
+            assert!(!is_id(text), "{text}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use html5ever::tendril::TendrilSink;
 use scraper::Html;
 use std::collections::{BTreeMap, BTreeSet};
 use throughline::page;
+use throughline::story::check;
 
 #[test]
 fn everything_in_the_story_is_in_the_page() {
@@ -105,6 +106,22 @@ fn every_id_is_given_once_and_every_link_within_the_page_leads_somewhere() {
             }
         }
     }
+}
+
+#[test]
+fn every_id_that_is_not_of_the_story_is_kept_from_it() {
+    let document = Html::parse_document(&PAGE);
+    let data = page::open_data(&story());
+    let of_the_story = ids_in(&data);
+    let open: Vec<&str> = all(&document, "[id]")
+        .iter()
+        .filter_map(|element| element.attr("id"))
+        .filter(|id| !of_the_story.contains(*id) && !check::is_reserved(id))
+        .collect();
+    assert!(
+        open.is_empty(),
+        "a story could take these ids of the page; add them to check/reserved.rs: {open:?}"
+    );
 }
 
 #[test]

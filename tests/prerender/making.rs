@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use scraper::{ElementRef, Html, Selector};
+use serde_json::Value;
 use throughline::page::{self, Assets};
 use throughline::story::{Story, check};
 use throughline::ui::instruments::Data;
@@ -95,4 +96,16 @@ pub fn marks(document: &Html, view: &str, attribute: &str) -> BTreeSet<String> {
         .filter_map(|mark| mark.attr(attribute))
         .map(str::to_owned)
         .collect()
+}
+
+/// Every id in the open data, however deep.
+pub fn ids_in(data: &Value) -> BTreeSet<&str> {
+    match data {
+        Value::Object(fields) => {
+            let own = fields.get("id").and_then(Value::as_str);
+            own.into_iter().chain(fields.values().flat_map(ids_in)).collect()
+        }
+        Value::Array(things) => things.iter().flat_map(ids_in).collect(),
+        _ => BTreeSet::new(),
+    }
 }

@@ -18,6 +18,7 @@ mod net;
 mod page;
 mod record;
 mod refs;
+mod reserved;
 mod rules;
 mod syntax;
 mod values;
@@ -33,6 +34,7 @@ use super::problem::Problem;
 use fields::{Fields, Placed};
 use ids::Ids;
 use log::Log;
+pub use reserved::is_reserved;
 use syntax::Damage;
 
 /// Checks the text of a story file; `file` is the name shown in problems.

@@ -3,15 +3,12 @@
 
 use super::super::{About, Article, Change, Meta, Term};
 use super::fields::Fields;
-use super::refs::is_slug;
 use super::values::whole_number;
 
 /// `[story]`
 pub(super) fn meta(fields: &Fields<'_>) -> Option<Meta> {
     let slug = fields.words("slug");
-    if !slug.is_empty() && !is_slug(&slug) {
-        fields.refuse_slug("slug", &slug);
-    }
+    fields.hold_id("slug", &slug);
     let (lang, headline, kicker) = (language(fields), fields.words("headline"), fields.words("kicker"));
     let (standfirst, checked, note) = (
         fields.text("standfirst"),

@@ -4,31 +4,34 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::super::ids::{RecordId, is_id};
 use super::super::kinds::{Basis, Verdict};
 use super::super::locator::{Locator, LocatorError};
 use super::super::{Evidence, RecordRef};
 use super::fields::Fields;
 use super::ids::Id;
+use super::reserved::{self, is_reserved};
 
 impl<'a> Fields<'a> {
     /// The thing's own id. That it is the only one of its name was seen before.
     pub(super) fn id<T: Id>(&self) -> T {
         let value = self.need("id", "\"…\"");
         let id = value.and_then(|value| self.string("id", value)).unwrap_or_default();
-        if !id.is_empty() && !is_slug(id) {
-            self.refuse_slug("id", id);
+        self.hold_id("id", id);
+        if is_reserved(id) {
+            let what = format!("the id `{id}` is one of the page's own");
+            self.report(self.at("id"), what, format!("give it another; {}", reserved::rule()));
         }
         T::from(id)
     }
 
-    /// Tells that words are no id.
-    pub(super) fn refuse_slug(&self, name: &str, words: &str) {
-        let what = format!("`{name}` cannot be `{words}`");
-        self.report(
-            self.at(name),
-            what,
-            "write lower-case words and numbers joined by hyphens, as in `t-asylum-1981`",
-        );
+    /// Tells when words are no id; that there are none was told before.
+    pub(super) fn hold_id(&self, name: &str, words: &str) {
+        if !words.is_empty() && !is_id(words) {
+            let what = format!("`{name}` cannot be `{words}`");
+            let mend = "begin with a lower-case letter and go on with lower-case letters, digits and hyphens, as in `t-asylum-1981`";
+            self.report(self.at(name), what, mend);
+        }
     }
 
     /// The id of another thing.
@@ -78,7 +81,7 @@ impl<'a> Fields<'a> {
 
     fn record(&self, name: &'static str, item: &'a Spanned<DeValue<'a>>) -> Option<RecordRef> {
         let DeValue::Table(table) = item.get_ref() else {
-            let id = self.known::<super::super::ids::RecordId>(name, item)?;
+            let id = self.known::<RecordId>(name, item)?;
             let verdict = *self.context.verdicts.get(id)?;
             return Some(RecordRef { id: id.into(), verdict });
         };
@@ -137,15 +140,6 @@ impl<'a> Fields<'a> {
 
 /// A hedge keeps a word or two; more would copy the article.
 const MOST_HEDGE_WORDS: usize = 6;
-
-/// Whether this is lower-case words and numbers joined by hyphens.
-pub(super) fn is_slug(words: &str) -> bool {
-    let plain = |word: &str| {
-        word.bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    words.split('-').all(|word| !word.is_empty() && plain(word))
-}
 
 fn mend(error: LocatorError) -> &'static str {
     match error {

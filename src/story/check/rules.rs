@@ -14,8 +14,9 @@ pub(super) fn hold(
     events: &[Placed<'_, Event>],
     questions: &[Placed<'_, Question>],
 ) {
-    for side in sides {
+    for (idx, side) in sides.iter().enumerate() {
         has_an_actor(side, actors);
+        has_a_name_of_its_own(side, &sides[..idx]);
     }
     for tie in ties {
         let ends = [&tie.value.from, &tie.value.to];
@@ -36,6 +37,18 @@ fn has_an_actor(side: &Placed<'_, Side>, actors: &[Placed<'_, Actor>]) {
         let what = format!("{} has no actor", side.fields.title());
         side.fields
             .report_missing(side.fields.head(), what, "give an actor this `side`, or drop the side");
+    }
+}
+
+/// Readers tell the regions of the map apart by name.
+fn has_a_name_of_its_own(side: &Placed<'_, Side>, earlier: &[Placed<'_, Side>]) {
+    let name = &side.value.name;
+    let first = earlier.iter().find(|other| other.value.name == *name);
+    if let Some(first) = first.filter(|_| !name.is_empty()) {
+        let (line, _) = side.fields.context.log.place(first.fields.head());
+        let mend = format!("the first is the side on line {line}; give this one a name of its own");
+        side.fields
+            .report(side.fields.at("name"), format!("two sides are named `{name}`"), mend);
     }
 }
 

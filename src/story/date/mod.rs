@@ -219,7 +219,7 @@ fn span(precision: EdtfPrecision) -> Option<(Day, Day, Precision)> {
             Some((at, at, Precision::Day))
         }
         // `2019-22-XX`, some day of a season, comes as a day of month 22.
-        EdtfPrecision::DayOfMonth(_, 13..) => None,
+        EdtfPrecision::DayOfMonth(_, 13..) | EdtfPrecision::Century(_) => None,
         EdtfPrecision::Month(year, month) | EdtfPrecision::DayOfMonth(year, month) => {
             months(year, month, 1, Precision::Month)
         }
@@ -236,7 +236,6 @@ fn span(precision: EdtfPrecision) -> Option<(Day, Day, Precision)> {
             months(year, 1, 12, Precision::Year)
         }
         EdtfPrecision::Decade(year) => months(year, 1, 120, Precision::Decade),
-        EdtfPrecision::Century(_) => None,
     }
 }
 
