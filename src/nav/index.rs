@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::address::Place;
 use crate::story::brief::Brief;
 
 /// What an id can name in an address. Numbers are places in the brief's lists.
@@ -67,6 +68,27 @@ impl Index<'_> {
             .or_else(|| self.tie(id))
             .or_else(|| self.event(id))
             .or_else(|| self.claim(id))
+    }
+
+    /// The question and the thing that a place names; `None` when it leads
+    /// nowhere in this story: a list, a source, a foreign fragment.
+    pub fn resolve(self, place: &Place) -> Option<(Option<usize>, Option<Thing>)> {
+        let named = place.id.as_deref();
+        let question = named.and_then(|id| self.question(id));
+        let bare = named.filter(|_| question.is_none()).and_then(|id| self.thing(id));
+        if named.is_some() && question.is_none() && bare.is_none() {
+            return None;
+        }
+        let selected = bare.or_else(|| self.selected(place));
+        (question.is_some() || selected.is_some()).then_some((question, selected))
+    }
+
+    fn selected(self, place: &Place) -> Option<Thing> {
+        let tie = || place.tie.as_deref().and_then(|id| self.tie(id));
+        let event = || place.event.as_deref().and_then(|id| self.event(id));
+        let actor = || place.actor.as_deref().and_then(|id| self.actor(id));
+        let claim = || place.claim.as_deref().and_then(|id| self.claim(id));
+        tie().or_else(event).or_else(actor).or_else(claim)
     }
 
     /// Whether the question concerns the thing.

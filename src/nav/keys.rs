@@ -3,12 +3,10 @@
 use super::state::Action;
 
 /// What a key does inside the walk; `None` leaves it to the browser.
-pub fn walk(key: &str, right_to_left: bool, n_questions: usize) -> Option<Action> {
+pub fn walk(key: &str, right_to_left: bool) -> Option<Action> {
     match (key, right_to_left) {
         ("ArrowRight", false) | ("ArrowLeft", true) => Some(Action::Next),
         ("ArrowLeft", false) | ("ArrowRight", true) => Some(Action::Back),
-        ("Home", _) => Some(Action::Step(0)),
-        ("End", _) => Some(Action::Step(n_questions.saturating_sub(1))),
         _ => None,
     }
 }
@@ -50,10 +48,10 @@ mod tests {
 
     #[test]
     fn arrows_step_in_reading_direction() {
-        assert_eq!(walk("ArrowRight", false, 12), Some(Action::Next));
-        assert_eq!(walk("ArrowRight", true, 12), Some(Action::Back));
-        assert_eq!(walk("End", false, 12), Some(Action::Step(11)));
-        assert_eq!(walk("a", false, 12), None);
+        assert_eq!(walk("ArrowRight", false), Some(Action::Next));
+        assert_eq!(walk("ArrowRight", true), Some(Action::Back));
+        assert_eq!(walk("a", false), None);
+        assert_eq!(walk("End", false), None, "it goes to the end of the page");
     }
 
     #[test]

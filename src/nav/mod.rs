@@ -16,4 +16,4 @@ mod tests;
 pub use address::Place;
 pub use asof::Standing;
 pub use index::{Index, Thing};
-pub use state::{Action, Moved, Panel, State};
+pub use state::{Action, Attention, Panel, State, Turn};

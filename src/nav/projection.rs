@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::story::brief::Brief;
 
 use super::index::{Index, Thing};
-use super::state::{Moved, State};
+use super::state::{Attention, State};
 
 /// What the document shows in a state.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Projection {
     pub all: bool,
     /// The title of the window.
     pub title: String,
-    /// What is said to a screen reader; empty when the page has just opened.
+    /// What is said to a screen reader of the last move; empty when the page has just opened.
     pub announcement: String,
     /// The id of what is selected: its row is marked.
     pub selected: Option<Rc<str>>,
@@ -31,7 +31,7 @@ impl Projection {
     /// What the document shows in this state.
     pub fn of(state: &State, brief: &Brief) -> Self {
         let question = &brief.questions[state.question];
-        let title = if state.question == 0 && state.moved == Moved::Load {
+        let title = if state.question == 0 && state.turn.count == 0 {
             brief.headline.to_string()
         } else {
             format!("{} · {}", question.ask, brief.headline)
@@ -56,24 +56,22 @@ impl Projection {
 }
 
 fn announcement(state: &State, brief: &Brief) -> String {
-    let selected = match &state.selected {
-        Some(Thing::Actor(idx)) => Some(brief.actors[*idx].name.to_string()),
-        Some(Thing::Tie(idx)) => Some(brief.sentence(&brief.ties[*idx])),
-        Some(Thing::Event(idx)) => Some(brief.events[*idx].title.to_string()),
-        Some(Thing::Claim(..)) | None => None,
-    };
-    match (selected, state.moved) {
-        (_, Moved::Load) if !state.ready => String::new(),
-        (Some(name), _) => format!("Details shown: {name}"),
-        (None, Moved::Step(_)) => {
+    match (state.turn.to, &state.selected) {
+        (Attention::Question, _) => {
             let question = &brief.questions[state.question];
-            format!(
-                "Question {} of {}: {}",
-                state.question + 1,
-                brief.questions.len(),
-                question.ask
-            )
+            let (number, of) = (state.question + 1, brief.questions.len());
+            format!("Question {number} of {of}: {}", question.ask)
         }
-        (None, Moved::Load) => String::new(),
+        (Attention::Detail, Some(thing)) => format!("Details shown: {}", name(thing, brief)),
+        _ => String::new(),
+    }
+}
+
+fn name(thing: &Thing, brief: &Brief) -> String {
+    match thing {
+        Thing::Actor(idx) => brief.actors[*idx].name.to_string(),
+        Thing::Tie(idx) => brief.sentence(&brief.ties[*idx]),
+        Thing::Event(idx) => brief.events[*idx].title.to_string(),
+        Thing::Claim(_, id) => id.to_string(),
     }
 }

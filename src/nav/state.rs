@@ -27,14 +27,30 @@ impl Panel {
     }
 }
 
-/// How the reader came to the current question: it decides focus and announcement.
+/// What the reader's last action led to: it decides what takes the focus, what
+/// is brought into sight and what is announced.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Moved {
-    /// By opening the page: nothing is announced and nothing takes the focus.
+pub enum Attention {
+    /// The page has just been opened: nothing is announced and nothing takes the focus.
     #[default]
-    Load,
-    /// By a step, a link or the address. Counts up, so that each move is a change.
-    Step(u32),
+    Nowhere,
+    /// A question.
+    Question,
+    /// The detail of an actor, a tie or an event.
+    Detail,
+    /// A point, whose evidence opens.
+    Point,
+    /// Back to the mark of what was let go.
+    Mark,
+}
+
+/// The reader's last move. Counts up, so that a place asked for twice is two moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// How many moves there have been; 0 while the page stands as it was opened.
+    pub count: u32,
+    /// What the move led to.
+    pub to: Attention,
 }
 
 /// Where the reader is and what is shown.
@@ -46,8 +62,8 @@ pub enum Moved {
 pub struct State {
     /// The current question.
     pub question: usize,
-    /// How the reader came to it.
-    pub moved: Moved,
+    /// The reader's last move.
+    pub turn: Turn,
     /// Whether every question shows.
     pub all: bool,
     /// What is selected.
@@ -87,6 +103,8 @@ pub enum Action {
     Close,
     /// Lets go of the pinned date.
     ReleaseDate,
+    /// Shows the points of every basis again.
+    ReleaseLens,
     /// Shows this picture.
     Panel(Panel),
     /// Folds the pictures away, or shows them again.
@@ -107,7 +125,7 @@ impl State {
             Action::Start(place) => {
                 return Self {
                     ready: true,
-                    moved: Moved::Load,
+                    turn: Turn::default(),
                     ..next.go(&place, brief)
                 };
             }
@@ -116,8 +134,13 @@ impl State {
             Action::Back => return next.step(self.question.saturating_sub(1)),
             Action::Step(question) => return next.step(question.min(last)),
             Action::All => next.all = !self.all,
-            Action::Close => next.selected = None,
+            Action::Close => {
+                if next.selected.take().is_some() {
+                    return next.turned(Attention::Mark);
+                }
+            }
             Action::ReleaseDate => next.asof = None,
+            Action::ReleaseLens => next.lens.clear(),
             Action::Panel(panel) => {
                 next.panel = panel;
                 next.collapsed = false;
@@ -129,17 +152,28 @@ impl State {
         next
     }
 
-    /// Moves to a question; what was selected belongs to the one left behind.
-    fn step(mut self, question: usize) -> Self {
+    /// Moves to another question; at either end there is none.
+    fn step(self, question: usize) -> Self {
         if question == self.question {
             return self;
         }
-        self.question = question;
-        self.selected = None;
-        self.whole = false;
-        self.moved = match self.moved {
-            Moved::Load => Moved::Step(1),
-            Moved::Step(count) => Moved::Step(count.wrapping_add(1)),
+        self.at(question).turned(Attention::Question)
+    }
+
+    /// At a question; what was selected belongs to the one left behind.
+    fn at(mut self, question: usize) -> Self {
+        if question != self.question {
+            self.question = question;
+            self.selected = None;
+            self.whole = false;
+        }
+        self
+    }
+
+    fn turned(mut self, to: Attention) -> Self {
+        self.turn = Turn {
+            count: self.turn.count.wrapping_add(1),
+            to,
         };
         self
     }
@@ -147,25 +181,19 @@ impl State {
     /// Moves to a place as far as it can be resolved; an address of something else changes nothing.
     fn go(self, place: &Place, brief: &Brief) -> Self {
         let index = Index(brief);
-        let named = place.id.as_deref();
-        let question = named.and_then(|id| index.question(id));
-        let bare = named.filter(|_| question.is_none()).and_then(|id| index.thing(id));
-        if named.is_some() && question.is_none() && bare.is_none() {
+        let Some((question, selected)) = index.resolve(place) else {
             return self;
-        }
-        let selected = bare.or_else(|| selected(place, index));
-        if question.is_none() && selected.is_none() {
-            return self;
-        }
+        };
         let question = question.unwrap_or_else(|| {
             selected
                 .as_ref()
                 .map_or(self.question, |thing| index.home(thing, self.question))
         });
-        let panel = match selected {
-            Some(Thing::Event(_)) => Panel::Timeline,
-            Some(Thing::Actor(_) | Thing::Tie(_)) => Panel::Map,
-            _ => self.panel,
+        let (panel, to) = match selected {
+            Some(Thing::Event(_)) => (Panel::Timeline, Attention::Detail),
+            Some(Thing::Actor(_) | Thing::Tie(_)) => (Panel::Map, Attention::Detail),
+            Some(Thing::Claim(..)) => (self.panel, Attention::Point),
+            None => (self.panel, Attention::Question),
         };
         let asof = place
             .asof
@@ -182,7 +210,7 @@ impl State {
             asof,
             lens,
             panel,
-            ..self.step(question)
+            ..self.at(question).turned(to)
         }
     }
 
@@ -209,12 +237,4 @@ impl State {
         }
         place
     }
-}
-
-fn selected(place: &Place, index: Index<'_>) -> Option<Thing> {
-    let tie = || place.tie.as_deref().and_then(|id| index.tie(id));
-    let event = || place.event.as_deref().and_then(|id| index.event(id));
-    let actor = || place.actor.as_deref().and_then(|id| index.actor(id));
-    let claim = || place.claim.as_deref().and_then(|id| index.claim(id));
-    tie().or_else(event).or_else(actor).or_else(claim)
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::projection::Projection;
-use super::{Action, Moved, Panel, Place, State, Thing};
+use super::{Action, Attention, Panel, Place, State, Thing};
 use crate::story::brief::{ActorBrief, Brief, EventBrief, QuestionBrief, SideBrief, TieBrief};
 use crate::story::date::When;
 use crate::story::kinds::{Basis, Kind, Tint};
@@ -159,6 +159,22 @@ fn what_is_selected_brings_its_picture_to_the_front() {
 }
 
 #[test]
+fn a_place_asked_for_twice_is_two_moves() {
+    for (fragment, to) in [
+        ("#second", Attention::Question),
+        ("#cat", Attention::Detail),
+        ("#p-two", Attention::Point),
+    ] {
+        let once = walked(&["", fragment]);
+        let twice = once.reduce(Action::Go(place(fragment)), &brief());
+        assert_eq!(twice.turn.to, to, "{fragment}");
+        assert_eq!(twice.turn.count, once.turn.count + 1, "{fragment}");
+        let all = twice.reduce(Action::All, &brief());
+        assert_eq!(all.turn, twice.turn, "how it looks is no move");
+    }
+}
+
+#[test]
 fn closing_lets_go_and_keeps_the_question() {
     let closed = walked(&["#second&tie=t-asks"]).reduce(Action::Close, &brief());
     assert_eq!((closed.selected.clone(), closed.question), (None, 1));
@@ -174,7 +190,7 @@ fn the_document_shows_the_current_question_and_the_title_names_it() {
 
 #[test]
 fn a_step_is_announced_shortly_and_opening_the_page_is_not() {
-    for opened in ["", "#second"] {
+    for opened in ["", "#second", "#cat", "#second&actor=cat"] {
         assert_eq!(
             Projection::of(&walked(&[opened]), &brief()).announcement,
             "",
@@ -186,7 +202,14 @@ fn a_step_is_announced_shortly_and_opening_the_page_is_not() {
         Projection::of(&stepped, &brief()).announcement,
         "Question 2 of 3: second?"
     );
-    assert!(matches!(stepped.moved, Moved::Step(1)));
+    let closed = stepped
+        .reduce(Action::Go(place("#cat")), &brief())
+        .reduce(Action::Close, &brief());
+    assert_eq!(
+        Projection::of(&closed, &brief()).announcement,
+        "",
+        "the question was announced before"
+    );
 }
 
 #[test]
@@ -205,6 +228,8 @@ fn the_lens_hides_the_other_bases() {
     assert!(all.hidden.is_empty());
     let some = Projection::of(&walked(&["#first&lens=stated,view"]), &brief());
     assert_eq!(some.hidden, ["attributed", "disowned", "open"]);
+    let released = walked(&["#first&lens=stated,view"]).reduce(Action::ReleaseLens, &brief());
+    assert_eq!(address(&released), "#first");
 }
 
 #[test]

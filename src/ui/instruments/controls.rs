@@ -16,9 +16,17 @@ pub fn Progress(props: &ShellProps) -> Html {
         let shell = props.shell.clone();
         Callback::from(move |_: MouseEvent| shell.dispatch(Action::All))
     };
+    let release = {
+        let shell = props.shell.clone();
+        Callback::from(move |_: MouseEvent| shell.dispatch(Action::ReleaseLens))
+    };
+    let shown: Vec<&str> = state.lens.iter().map(|basis| basis.label()).collect();
     html! {
         <div class="progress">
             <p class="progress-text">{changing(&format!("{} of {}", state.question + 1, questions.len()))}</p>
+            <button type="button" class="control" data-filter="lens" hidden={shown.is_empty()} onclick={release}>
+                {changing(&format!("Only: {} ✕", shown.join(", ")))}
+            </button>
             <div class="progress-bars" aria-hidden="true">
                 {for questions.iter().enumerate().map(|(idx, question)| html! {
                     <span

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
-use super::super::map::LABEL;
+use super::super::map::{LABEL, Scene};
 use super::gestures;
 use crate::browser;
 use crate::map::{Camera, Coord, Rect};
@@ -139,7 +139,7 @@ fn label_size(pixels_per_unit: f64) -> f64 {
 
 /// Moves the map's one transform: to what is looked at when that or the frame changes, and as the reader pans and zooms.
 #[hook]
-pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord)) -> CameraHandle {
+pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord), scene: Scene) -> CameraHandle {
     let now = use_mut_ref(|| Lens {
         camera: Camera::default(),
         target,
@@ -151,7 +151,10 @@ pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord)) -> CameraH
         now,
     };
     let follow = handle.clone();
-    use_effect_with((target, size), move |(target, size)| follow.aim(*target, *size));
+    // Two questions can look at the same rectangle: the reader's own zoom still ends with the question.
+    use_effect_with((target, size, scene), move |(target, size, _)| {
+        follow.aim(*target, *size);
+    });
     let watch = handle.clone();
     use_effect_with((), move |()| {
         let element = frame.cast::<Element>();

@@ -24,57 +24,94 @@ struct Hand {
 /// Listens on the map's frame until dropped.
 pub fn listen(frame: &Element, camera: &CameraHandle) -> Vec<EventListener> {
     let hand = Rc::new(RefCell::new(Hand::default()));
-    let on = |name: &'static str, options: EventListenerOptions, action: Box<dyn FnMut(&Event)>| {
-        EventListener::new_with_options(frame, name, options, action)
-    };
-    let passive = EventListenerOptions::default;
-    let active = EventListenerOptions::enable_prevent_default;
-    let capture = || EventListenerOptions {
-        phase: gloo::events::EventListenerPhase::Capture,
-        passive: false,
-    };
-    let (down, moving, clicked) = (hand.clone(), hand.clone(), hand.clone());
-    let (wheel_camera, move_camera) = (camera.clone(), camera.clone());
-    let wheel_frame = frame.clone();
+    let mut listeners = pointers(frame, camera, &hand);
+    listeners.extend([zoom(frame, camera), choice(frame, hand), focus(frame, camera)]);
+    // A link must not be dragged out of the map when the map is meant.
+    listeners.push(EventListener::new_with_options(
+        frame,
+        "dragstart",
+        EventListenerOptions::enable_prevent_default(),
+        Event::prevent_default,
+    ));
+    listeners
+}
+
+fn pointers(frame: &Element, camera: &CameraHandle, hand: &Rc<RefCell<Hand>>) -> Vec<EventListener> {
+    let (down, moving, camera) = (hand.clone(), hand.clone(), camera.clone());
     let mut listeners = vec![
-        on(
-            "wheel",
-            active(),
-            Box::new(move |event| wheel(event, &wheel_frame, &wheel_camera)),
-        ),
-        on("pointerdown", passive(), Box::new(move |event| press(event, &down))),
-        on(
-            "pointermove",
-            passive(),
-            Box::new(move |event| drag(event, &moving, &move_camera)),
-        ),
-        on(
-            "click",
-            capture(),
-            Box::new(move |event| {
-                // The end of a drag is no choice of what lies under the pointer.
-                if std::mem::take(&mut clicked.borrow_mut().moved) > SLOP {
-                    event.prevent_default();
-                    event.stop_propagation();
-                }
-            }),
-        ),
-        // A link must not be dragged out of the map when the map is meant.
-        on("dragstart", active(), Box::new(Event::prevent_default)),
+        EventListener::new(frame, "pointerdown", move |event| press(event, &down)),
+        EventListener::new(frame, "pointermove", move |event| drag(event, &moving, &camera)),
     ];
     for name in ["pointerup", "pointercancel", "pointerleave"] {
         let hand = hand.clone();
-        listeners.push(on(
-            name,
-            passive(),
-            Box::new(move |event| {
-                if let Some(event) = event.dyn_ref::<PointerEvent>() {
-                    hand.borrow_mut().down.retain(|pointer| pointer.0 != event.pointer_id());
-                }
-            }),
-        ));
+        listeners.push(EventListener::new(frame, name, move |event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                lift(event, &mut hand.borrow_mut());
+            }
+        }));
     }
     listeners
+}
+
+fn lift(event: &PointerEvent, hand: &mut Hand) {
+    hand.down.retain(|pointer| pointer.0 != event.pointer_id());
+    // A mouse that has left the map brings no click, so the next one is a choice.
+    // A finger "leaves" on being lifted, before its click.
+    if event.type_() == "pointerleave" && event.pointer_type() == "mouse" {
+        hand.moved = 0.0;
+    }
+}
+
+fn zoom(frame: &Element, camera: &CameraHandle) -> EventListener {
+    let (camera, watched) = (camera.clone(), frame.clone());
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(frame, "wheel", active, move |event| wheel(event, &watched, &camera))
+}
+
+/// The end of a drag is no choice of what lies under the pointer.
+fn choice(frame: &Element, hand: Rc<RefCell<Hand>>) -> EventListener {
+    let capture = EventListenerOptions {
+        phase: gloo::events::EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(frame, "click", capture, move |event| {
+        if std::mem::take(&mut hand.borrow_mut().moved) > SLOP {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    })
+}
+
+/// Brings what the keyboard has reached into the frame.
+fn focus(frame: &Element, camera: &CameraHandle) -> EventListener {
+    let (camera, watched) = (camera.clone(), frame.clone());
+    EventListener::new(frame, "focusin", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let pixels = camera.pixels();
+        // A press focuses too: what lies under the pointer must not move away before its click.
+        let by_key = |target: &Element| target.matches(":focus-visible").unwrap_or_default();
+        let Some(target) = target.filter(|target| pixels > 0.0 && by_key(target)) else {
+            return;
+        };
+        let (inner, outer) = (target.get_bounding_client_rect(), watched.get_bounding_client_rect());
+        let dx = inside(inner.left(), inner.right(), outer.left(), outer.right());
+        let dy = inside(inner.top(), inner.bottom(), outer.top(), outer.bottom());
+        if dx != 0.0 || dy != 0.0 {
+            let size = camera.size();
+            camera.change(|at| at.pan(dx / pixels, dy / pixels, size));
+        }
+    })
+}
+
+/// How far a stretch must move to lie inside another; 0 when it does, or does not fit.
+fn inside(from: f64, to: f64, start: f64, end: f64) -> f64 {
+    if to - from > end - start || (from >= start && to <= end) {
+        0.0
+    } else if from < start {
+        start - from
+    } else {
+        end - to
+    }
 }
 
 fn wheel(event: &Event, frame: &Element, camera: &CameraHandle) {

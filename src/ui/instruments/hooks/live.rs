@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::super::Shell;
 use crate::browser;
 use crate::nav::projection::Projection;
-use crate::nav::{Action, Index, Moved, Place, keys};
+use crate::nav::{Action, Attention, Index, Place, Turn, keys};
 use crate::story::brief::Brief;
 
 /// Screens narrower than this get the small layouts; the style sheet says the same.
@@ -30,9 +30,16 @@ pub fn use_browser(shell: &UseReducerHandle<Shell>) {
 #[hook]
 fn use_start(shell: &UseReducerHandle<Shell>) {
     let dispatcher = shell.dispatcher();
+    let data = shell.data.clone();
     use_effect_with((), move |()| {
         dispatcher.dispatch(Action::Compact(browser::matches(NARROW)));
-        dispatcher.dispatch(Action::Start(browser::opening_place()));
+        let named = browser::place();
+        let opening = if leads(&data.brief, &named) {
+            named
+        } else {
+            browser::start()
+        };
+        dispatcher.dispatch(Action::Start(opening));
     });
 }
 
@@ -41,66 +48,65 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
     let dispatcher = shell.dispatcher();
     let data = shell.data.clone();
     use_effect_with((), move |()| {
-        let known = move |place: &Place| known(&data.brief, place);
-        let n_questions = browser::count("section[data-question]");
         let document = browser::document();
-        let on_link = dispatcher.clone();
-        let links = EventListener::new_with_options(
-            &document,
-            "click",
-            EventListenerOptions::enable_prevent_default(),
-            move |event| match followed(event) {
-                Some(place) if known(&place) => {
-                    event.prevent_default();
-                    on_link.dispatch(Action::Go(place));
-                }
-                Some(Place { id: Some(id), .. }) => browser::unfold(&id),
-                _ => {}
-            },
-        );
-        let on_key = dispatcher.clone();
-        let keys = EventListener::new_with_options(
-            &document,
-            "keydown",
-            EventListenerOptions::enable_prevent_default(),
-            move |event| {
-                if let Some(action) = event
-                    .dyn_ref::<KeyboardEvent>()
-                    .and_then(|event| pressed(event, n_questions))
-                {
-                    event.prevent_default();
-                    on_key.dispatch(action);
-                }
-            },
-        );
-        let on_hash = dispatcher.clone();
+        let active = EventListenerOptions::enable_prevent_default();
+        let (follow, press, narrow) = (dispatcher.clone(), dispatcher.clone(), dispatcher.clone());
+        let known = data.clone();
+        let links = EventListener::new_with_options(&document, "click", active, move |event| {
+            if let Some(place) = followed(event) {
+                go(event, place, &known.brief, &follow);
+            }
+        });
+        let keys = EventListener::new_with_options(&document, "keydown", active, move |event| {
+            let action = event.dyn_ref::<KeyboardEvent>().and_then(pressed);
+            if let Some(action) = action.filter(|_| browser::is_running()) {
+                event.prevent_default();
+                press.dispatch(action);
+            }
+        });
         let hash = EventListener::new(&browser::window(), "hashchange", move |_| {
-            on_hash.dispatch(returned());
+            dispatcher.dispatch(Action::Go(returned(&data.brief)));
         });
         let narrow = browser::media(NARROW).map(|media| {
             EventListener::new(&media, "change", move |_| {
-                dispatcher.dispatch(Action::Compact(browser::matches(NARROW)));
+                narrow.dispatch(Action::Compact(browser::matches(NARROW)));
             })
         });
         move || drop((links, keys, hash, narrow))
     });
 }
 
+/// Takes up a link to something of the story. When the app has failed, every link is the browser's again.
+fn go(event: &Event, place: Place, brief: &Brief, dispatcher: &UseReducerDispatcher<Shell>) {
+    if !browser::is_running() {
+        return;
+    }
+    if leads(brief, &place) {
+        event.prevent_default();
+        dispatcher.dispatch(Action::Go(place));
+    } else if let Some(id) = place.id {
+        browser::unfold(&id);
+    }
+}
+
 /// What a change of the address asks for; without a fragment it is the page as it was opened.
-fn returned() -> Action {
-    let opening = browser::opening_place();
-    if browser::fragment().len() > 1 || opening != Place::default() {
-        Action::Go(opening)
-    } else {
-        Action::Step(0)
+fn returned(brief: &Brief) -> Place {
+    if browser::fragment().len() > 1 {
+        return browser::place();
+    }
+    let start = browser::start();
+    if leads(brief, &start) {
+        return start;
+    }
+    Place {
+        id: brief.questions.first().map(|question| question.id.to_string()),
+        ..Place::default()
     }
 }
 
 /// Whether a place leads to something of the story. A list, a source or a foreign fragment does not: it is left to the browser.
-fn known(brief: &Brief, place: &Place) -> bool {
-    let index = Index(brief);
-    let id = place.id.as_deref();
-    id.is_some_and(|id| index.question(id).is_some() || index.thing(id).is_some())
+fn leads(brief: &Brief, place: &Place) -> bool {
+    Index(brief).resolve(place).is_some()
 }
 
 /// The place that a plain click on a link of this page names.
@@ -117,7 +123,7 @@ fn followed(event: &Event) -> Option<Place> {
 }
 
 /// What a key does: arrows step inside the walk and move inside a picture, Escape closes.
-fn pressed(event: &KeyboardEvent, n_questions: usize) -> Option<Action> {
+fn pressed(event: &KeyboardEvent) -> Option<Action> {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() || event.default_prevented() {
         return None;
     }
@@ -137,41 +143,50 @@ fn pressed(event: &KeyboardEvent, n_questions: usize) -> Option<Action> {
     }
     let in_walk = target.closest(".walk, .progress, .steps").ok()?.is_some();
     if in_walk {
-        keys::walk(&key, browser::is_right_to_left(), n_questions)
+        keys::walk(&key, browser::is_right_to_left())
     } else {
         None
     }
 }
 
-/// Carries the state over to the document, and moves the focus after a step.
+/// Carries the state over to the document, and leads the reader to what the last move was about.
 #[hook]
 fn use_projection(shell: &UseReducerHandle<Shell>) {
-    let state = shell.state.clone();
-    let projection = Projection::of(&state, &shell.data.brief);
-    let before = use_mut_ref(|| None::<(Moved, Option<Rc<str>>)>);
+    let state = &shell.state;
+    let projection = Projection::of(state, &shell.data.brief);
+    // What was selected before the last move, and the move that was last taken up.
+    let before = use_mut_ref(|| (None::<Rc<str>>, None::<u32>));
     use_effect_with(
-        (projection, state.moved, state.ready),
-        move |(projection, moved, ready)| {
+        (projection, state.turn, state.ready),
+        move |(projection, turn, ready)| {
             if !ready {
                 return;
             }
             browser::project(projection);
             browser::mark_ready();
-            let previous = before.borrow_mut().replace((*moved, projection.selected.clone()));
-            let Some((previous_moved, previous_selected)) = previous else {
-                browser::reveal_claim(projection, true);
-                return;
-            };
-            browser::reveal_claim(projection, false);
-            if projection.selected.is_some() && projection.claim.is_none() && projection.selected != previous_selected {
-                browser::reveal_detail();
-            } else if *moved != previous_moved && projection.claim.is_none() {
-                browser::focus_question(&projection.question);
-            } else if let (None, Some(id)) = (&projection.selected, previous_selected) {
-                browser::focus_mark(&id);
+            let (left, taken) = before.replace((projection.selected.clone(), Some(turn.count)));
+            if taken != Some(turn.count) {
+                lead(projection, *turn, left.as_deref());
             }
         },
     );
+}
+
+/// Moves the focus and brings into sight; on opening the page the focus stays where it is.
+fn lead(projection: &Projection, turn: Turn, left: Option<&str>) {
+    let by_reader = turn.count > 0;
+    match (turn.to, &projection.claim) {
+        (Attention::Point | Attention::Nowhere, Some(claim)) => {
+            browser::reveal_point(claim, by_reader);
+            if by_reader {
+                browser::focus_point(claim);
+            }
+        }
+        (Attention::Detail, _) => browser::reveal_detail(by_reader),
+        (Attention::Question, _) => browser::focus_question(&projection.question),
+        (Attention::Mark, _) => left.map(browser::focus_mark).unwrap_or_default(),
+        (Attention::Point | Attention::Nowhere, None) => {}
+    }
 }
 
 /// Writes the place into the address: a new entry for a question, none for the rest, and never one in a frame.
@@ -185,7 +200,7 @@ fn use_address(shell: &UseReducerHandle<Shell>) {
     use_effect_with((place, state.question), move |(place, question)| {
         let Some(place) = place else { return };
         let before = left.borrow_mut().take();
-        let is_left_alone = before.is_none() && !known(&data.brief, &browser::place());
+        let is_left_alone = before.is_none() && !leads(&data.brief, &browser::place());
         if !is_left_alone && browser::fragment() != *place {
             // When the browser has gone back or on by itself, a new entry would cut off the way on.
             let is_step = before.is_some_and(|(was, fragment)| was != *question && fragment == browser::fragment());

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::Shell;
+use super::super::map::Scene;
 use crate::map::{Coord, Rect};
 
 /// Would tie the state to address, document and keys.
@@ -37,6 +38,6 @@ impl CameraHandle {
 
 /// Would move the map's one transform.
 #[hook]
-pub fn use_camera(_frame: NodeRef, _target: Rect, _size: (Coord, Coord)) -> CameraHandle {
+pub fn use_camera(_frame: NodeRef, _target: Rect, _size: (Coord, Coord), _scene: Scene) -> CameraHandle {
     CameraHandle
 }

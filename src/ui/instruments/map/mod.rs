@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{ShellProps, hooks};
 use crate::map::{Camera, Region, TieLabel};
-use crate::nav::{Action, Standing, Thing};
+use crate::nav::{Action, Standing, State, Thing};
 use crate::story::brief::SideBrief;
 use crate::story::kinds::Basis;
 use crate::ui::mark;
@@ -18,6 +18,24 @@ use view::View;
 /// Size of the labels on the screen, in CSS pixels.
 pub const LABEL: f64 = 12.5;
 
+/// What the camera is set for: while it stays, the reader's own zoom stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scene {
+    question: usize,
+    whole: bool,
+    compact: bool,
+}
+
+impl Scene {
+    fn of(state: &State) -> Self {
+        Self {
+            question: state.question,
+            whole: state.whole,
+            compact: state.compact,
+        }
+    }
+}
+
 /// The map with its tools and its legend.
 #[component]
 pub fn MapView(props: &ShellProps) -> Html {
@@ -25,7 +43,7 @@ pub fn MapView(props: &ShellProps) -> Html {
     let state = &shell.state;
     let view = View::of(state, &shell.data);
     let frame = use_node_ref();
-    let camera = hooks::use_camera(frame.clone(), view.target, view.size);
+    let camera = hooks::use_camera(frame.clone(), view.target, view.size, Scene::of(state));
     let n_ties = shell.data.brief.questions[state.question].ties.len();
     let zoom = |factor: f64| {
         let camera = camera.clone();
@@ -61,7 +79,7 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
     let data = &props.shell.data;
     let state = &props.shell.state;
     // The first question's camera: later ones are set on the element itself, not through the virtual DOM.
-    let first = View::of(&crate::nav::State::default(), data).camera();
+    let first = View::of(&State::default(), data).camera();
     html! {
         <svg
             class="map-svg"

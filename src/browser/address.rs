@@ -1,0 +1,38 @@
+//! The address: where the page is, and where it was asked to start.
+
+use wasm_bindgen::JsValue;
+
+use super::{is_embedded, window};
+use crate::nav::Place;
+
+/// The fragment with its `#`, empty when there is none.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The place that the address names.
+pub fn place() -> Place {
+    let Ok(place) = fragment().parse();
+    place
+}
+
+/// The question that the host page asked to start with.
+pub fn start() -> Place {
+    let query = window().location().search().unwrap_or_default();
+    let start = query
+        .trim_start_matches('?')
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("start="));
+    let Ok(place) = start.unwrap_or_default().parse();
+    place
+}
+
+/// Writes the fragment; a new entry of the history only for a new question, and never in a frame.
+pub fn set_fragment(fragment: &str, is_new_question: bool) {
+    let Ok(history) = window().history() else { return };
+    let _ = if is_new_question && !is_embedded() {
+        history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
+    };
+}

@@ -1,0 +1,98 @@
+//! The focus: where it goes after a move, and how it walks inside a picture.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+use super::sight::{point, reveal};
+use super::{document, find, is_embedded, set_attribute};
+use crate::nav::keys;
+
+/// Leaves one tab stop in a picture: what is selected, else what the question concerns first, else the first.
+pub(super) fn rove(picture: &str, items: &str) {
+    let Some(picture) = find(picture) else { return };
+    let Ok(list) = picture.query_selector_all(items) else {
+        return;
+    };
+    let elements: Vec<Element> = (0..list.length())
+        .filter_map(|idx| list.get(idx)?.dyn_into::<Element>().ok())
+        .collect();
+    // What this view has no place for is in the page but not to be seen.
+    let drawn = |element: &Element| !element.has_attribute("data-off");
+    let with = |attribute: &str| {
+        elements
+            .iter()
+            .position(|element| element.has_attribute(attribute) && drawn(element))
+    };
+    let first = || elements.iter().position(drawn);
+    let stop = with("data-selected")
+        .or_else(|| with("data-focus"))
+        .or_else(first)
+        .unwrap_or_default();
+    for (idx, element) in elements.iter().enumerate() {
+        set_attribute(element, "tabindex", Some(if idx == stop { "0" } else { "-1" }));
+    }
+}
+
+/// Moves the focus inside a picture by an arrow key; `None` when the key means nothing there.
+pub fn move_focus(picture: &Element, from: &Element, key: &str) -> Option<()> {
+    let list = picture.query_selector_all(".node, .event, .since-mark").ok()?;
+    let items: Vec<Element> = (0..list.length())
+        .filter_map(|idx| list.get(idx)?.dyn_into::<Element>().ok())
+        .filter(|element| !element.has_attribute("data-off"))
+        .collect();
+    let points: Vec<(f64, f64)> = items
+        .iter()
+        .map(|item| {
+            let shape = item.query_selector(".node-shape, .event-mark").ok().flatten();
+            let bounds = shape.as_ref().unwrap_or(item).get_bounding_client_rect();
+            (
+                bounds.left() + bounds.width() / 2.0,
+                bounds.top() + bounds.height() / 2.0,
+            )
+        })
+        .collect();
+    let at = items.iter().position(|item| item.is_same_node(Some(from)))?;
+    let to = items.get(keys::neighbour(key, &points, at)?)?;
+    set_attribute(from, "tabindex", Some("-1"));
+    set_attribute(to, "tabindex", Some("0"));
+    focus(to, true);
+    Some(())
+}
+
+fn focus(element: &Element, keeps_scroll: bool) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(keeps_scroll);
+    // SVG links take the focus too, but only HTML elements have a type for it here.
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+}
+
+/// Gives the focus to a question's heading. In a frame the host's page is not scrolled by it.
+pub fn focus_question(id: &str) {
+    let Some(heading) = find(&format!("section[data-question=\"{id}\"] h2")) else {
+        return;
+    };
+    focus(&heading, is_embedded());
+    if is_embedded() {
+        reveal(&heading, true);
+    }
+}
+
+/// Gives the focus to the mark of a point.
+pub fn focus_point(id: &str) {
+    if let Some(Ok(Some(mark))) = point(id).map(|point| point.query_selector("summary")) {
+        focus(&mark, true);
+    }
+}
+
+/// Gives the focus back to what was selected, when it is in a picture and the focus would be lost.
+pub fn focus_mark(id: &str) {
+    let lost = document()
+        .active_element()
+        .is_none_or(|active| active.closest(".detail").ok().flatten().is_some() || active.tag_name() == "BODY");
+    let mark = find(&format!(
+        ".stage [data-actor=\"{id}\"], .stage [data-tie=\"{id}\"], .stage [data-event=\"{id}\"]"
+    ));
+    if let (true, Some(mark)) = (lost, mark) {
+        focus(&mark, true);
+    }
+}

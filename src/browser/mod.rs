@@ -1,0 +1,103 @@
+//! The one module that names the window. Thin: it looks things up and sets them;
+//! what a state means for the document is said by [`crate::nav::projection`].
+//!
+//! A missing element or a refused call is passed over in silence: the document
+//! stays readable whatever happens to the instruments.
+
+mod address;
+mod data;
+mod focus;
+mod page;
+mod sight;
+mod size;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, MediaQueryList, Window};
+
+pub use address::{fragment, place, set_fragment, start};
+pub use data::InlineData;
+pub use focus::{focus_mark, focus_point, focus_question, move_focus};
+pub use page::{copy_row, mark_ready, project, unfold};
+pub use sight::{reveal_detail, reveal_point};
+pub use size::observe_width;
+
+/// The window.
+///
+/// # Panics
+/// Outside a browser's page, where this file is never built for.
+pub fn window() -> Window {
+    web_sys::window().expect("the app runs in a page")
+}
+
+/// The page.
+///
+/// # Panics
+/// As [`window`].
+pub fn document() -> Document {
+    window().document().expect("a window that runs the app has a page")
+}
+
+fn root() -> Option<Element> {
+    document().document_element()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+fn for_each(selector: &str, mut action: impl FnMut(&Element)) {
+    let Ok(list) = document().query_selector_all(selector) else {
+        return;
+    };
+    for idx in 0..list.length() {
+        if let Some(element) = list.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
+            action(&element);
+        }
+    }
+}
+
+/// Sets or removes an attribute, and leaves one alone that is right already.
+pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() == value {
+        return;
+    }
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// The element that the instruments are hydrated in.
+pub fn instruments() -> Option<Element> {
+    find("#instruments")
+}
+
+/// Whether the app has taken the page over and has not failed since.
+pub fn is_running() -> bool {
+    root().and_then(|root| root.get_attribute("data-app")).as_deref() == Some("ready")
+}
+
+/// Whether the page is in a frame.
+pub fn is_embedded() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-embed"))
+}
+
+/// Whether the page is read from right to left.
+pub fn is_right_to_left() -> bool {
+    root().and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl")
+}
+
+/// A media query.
+pub fn media(query: &str) -> Option<MediaQueryList> {
+    window().match_media(query).ok().flatten()
+}
+
+/// Whether a media query holds now.
+pub fn matches(query: &str) -> bool {
+    media(query).is_some_and(|media| media.matches())
+}
+
+/// Whether an element is there and shown.
+pub fn is_open(selector: &str) -> bool {
+    find(selector).is_some_and(|element| !element.has_attribute("hidden"))
+}

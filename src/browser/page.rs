@@ -1,0 +1,128 @@
+//! The document round the instruments: what a state means for it is carried over here.
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::focus::rove;
+use super::{document, find, for_each, fragment, is_embedded, is_running, root, set_attribute};
+use crate::nav::projection::Projection;
+
+/// Says that the page has been taken over.
+pub fn mark_ready() {
+    let Some(root) = root() else { return };
+    if is_running() {
+        return;
+    }
+    fold_lists();
+    set_attribute(&root, "data-app", Some("ready"));
+    set_attribute(&root, "data-at", None);
+}
+
+/// Folds the lists away once the instruments show them piece by piece. One that
+/// the reader has reached already stays as it is, and so does what stands above it.
+fn fold_lists() {
+    let height = root().map_or(0, |root| root.client_height());
+    for_each(".list-fold", |list| {
+        if list.get_bounding_client_rect().top() > f64::from(height) {
+            set_attribute(list, "open", None);
+        }
+    });
+    unfold(fragment().trim_start_matches('#'));
+}
+
+/// Opens the list that a link leads to, or into, before the browser goes there.
+pub fn unfold(id: &str) {
+    let Some(target) = document().get_element_by_id(id) else {
+        return;
+    };
+    let list = target
+        .closest(".list-fold")
+        .ok()
+        .flatten()
+        .or_else(|| target.query_selector(".list-fold").ok().flatten());
+    if let Some(list) = list {
+        set_attribute(&list, "open", Some(""));
+    }
+}
+
+/// Carries a state over to the document around the instruments.
+pub fn project(projection: &Projection) {
+    let question = &*projection.question;
+    for_each("section[data-question]", |section| {
+        let here = section.get_attribute("data-question").as_deref() == Some(question);
+        set_attribute(section, "data-current", here.then_some(""));
+    });
+    let link = format!("#{question}");
+    for_each(".contents a", |entry| {
+        let here = entry.get_attribute("href").as_deref() == Some(link.as_str());
+        set_attribute(entry, "aria-current", here.then_some("step"));
+    });
+    if let Some(root) = root() {
+        set_attribute(&root, "data-all", projection.all.then_some(""));
+    }
+    for_each("[data-row]", |row| {
+        let here = projection.selected.as_deref() == row.get_attribute("data-row").as_deref();
+        set_attribute(row, "data-selected", here.then_some(""));
+    });
+    for_each("[data-claim]", |claim| {
+        let here = projection.claim.as_deref() == claim.get_attribute("data-claim").as_deref();
+        set_attribute(claim, "data-selected", here.then_some(""));
+        let basis = claim.get_attribute("data-basis").unwrap_or_default();
+        set_attribute(
+            claim,
+            "hidden",
+            projection.hidden.contains(&basis.as_str()).then_some(""),
+        );
+    });
+    if !is_embedded() {
+        document().set_title(&projection.title);
+    }
+    // Setting the same words again would have them said again.
+    if let Some(status) = find("[data-announce]")
+        .filter(|status| status.text_content().as_deref() != Some(projection.announcement.as_str()))
+    {
+        status.set_text_content(Some(&projection.announcement));
+    }
+    rove(".map-svg", ".node");
+    rove(".timeline-svg", ".event, .since-mark");
+}
+
+/// Fills an element with a copy of a row of the lists, or empties it.
+pub fn copy_row(into: &Element, id: Option<&str>) {
+    into.set_text_content(None);
+    let Some(row) = id.and_then(|id| find(&format!(".row[data-row=\"{id}\"]"))) else {
+        return;
+    };
+    for part in ["p.mark", ".row-body"] {
+        let Ok(Some(part)) = row.query_selector(part) else {
+            continue;
+        };
+        if let Ok(copy) = part.clone_node_with_deep(true) {
+            let _ = into.append_child(&copy);
+        }
+    }
+    let Ok(references) = into.query_selector_all("[data-note]") else {
+        return;
+    };
+    for idx in 0..references.length() {
+        if let Some(reference) = references.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
+            copy_note(&reference);
+        }
+    }
+}
+
+/// Puts a note's prose and sources below the link to it.
+fn copy_note(reference: &Element) {
+    let id = reference.get_attribute("data-note").unwrap_or_default();
+    let Some(note) = find(&format!(".note[data-row=\"{id}\"]")) else {
+        return;
+    };
+    let Ok(parts) = note.query_selector_all(".note-text, .note-checked, .note-sources") else {
+        return;
+    };
+    for idx in 0..parts.length() {
+        if let Some(Ok(copy)) = parts.get(idx).map(|part| part.clone_node_with_deep(true)) {
+            let _ = reference.append_child(&copy);
+        }
+    }
+}

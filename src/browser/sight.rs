@@ -1,0 +1,67 @@
+//! What is brought into sight. In a frame only the frame's own content moves:
+//! where the host has fitted the frame to its content, the host is asked.
+
+use web_sys::{Element, Event, EventInit, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::{find, is_embedded, root, set_attribute, window};
+
+/// Asks the loader in the page to have the host bring an element into sight.
+const REVEAL: &str = "throughline-reveal";
+/// Room kept above what is brought into sight in a frame, in CSS pixels.
+const MARGIN: f64 = 8.0;
+
+/// Brings the detail into sight.
+pub fn reveal_detail(by_reader: bool) {
+    if let Some(detail) = find(".detail") {
+        reveal(&detail, by_reader);
+    }
+}
+
+/// Opens the evidence of a point and brings it into sight.
+pub fn reveal_point(id: &str, by_reader: bool) {
+    let Some(point) = point(id) else { return };
+    if let Ok(Some(evidence)) = point.query_selector("details") {
+        set_attribute(&evidence, "open", Some(""));
+    }
+    reveal(&point, by_reader);
+}
+
+pub(super) fn point(id: &str) -> Option<Element> {
+    find(&format!("[data-claim=\"{id}\"]"))
+}
+
+/// Brings an element into sight; the host is asked only on an action of the reader's.
+pub(super) fn reveal(element: &Element, by_reader: bool) {
+    if !is_embedded() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    } else if scrolls() {
+        scroll_to(element);
+    } else if by_reader {
+        let options = EventInit::new();
+        options.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict(REVEAL, &options) {
+            // Nobody can cancel it.
+            let _ = element.dispatch_event(&event);
+        }
+    }
+}
+
+/// Whether the page is higher than its window.
+fn scrolls() -> bool {
+    root().is_some_and(|root| root.scroll_height() > root.client_height() + 2)
+}
+
+/// Scrolls this page alone, no further than needed: what is taller than the window shows from its top.
+fn scroll_to(element: &Element) {
+    let bounds = element.get_bounding_client_rect();
+    let height = root().map_or(0.0, |root| f64::from(root.client_height()));
+    let (above, below) = (bounds.top() - MARGIN, bounds.bottom() + MARGIN - height);
+    let by = if above < 0.0 || bounds.height() > height {
+        above
+    } else {
+        below.max(0.0)
+    };
+    window().scroll_by_with_x_and_y(0.0, by);
+}
