@@ -7,6 +7,7 @@ mod apt;
 mod browsers;
 mod budget;
 mod build;
+mod lock;
 mod npm;
 mod page;
 mod paths;

@@ -9,7 +9,7 @@ use std::process;
 use anyhow::{Context, Result, ensure};
 
 use crate::version::{Version, Wanted};
-use crate::{paths, run, tools};
+use crate::{lock, paths, run, tools};
 
 const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
@@ -49,6 +49,12 @@ pub(crate) fn axe() -> Result<PathBuf> {
 /// The `node_modules` of the lock file, made by `npm ci` where it is not there yet.
 fn packages() -> Result<PathBuf> {
     let home = paths::tool("npm", &key()?)?;
+    let modules = home.join("node_modules");
+    if home.exists() {
+        return Ok(modules);
+    }
+    let _lock = lock::wait()?;
+    // Whoever had the lock before may have installed them.
     if !home.exists() {
         println!("Setting up wasm-opt and axe-core from npm (once per user and version)");
         install(&home).context(
@@ -56,7 +62,7 @@ fn packages() -> Result<PathBuf> {
              or see why with:\n    npm ci --prefix xtask/npm",
         )?;
     }
-    Ok(home.join("node_modules"))
+    Ok(modules)
 }
 
 /// Installs into a folder beside the final one and renames it, so that what is found there is always whole.

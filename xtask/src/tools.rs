@@ -8,7 +8,7 @@ use std::process::{self, Command};
 use anyhow::{Context, Result, ensure};
 
 use crate::version::{Version, Wanted};
-use crate::{paths, run};
+use crate::{lock, paths, run};
 
 /// A program of a crate.
 pub(crate) struct Tool {
@@ -75,7 +75,13 @@ impl Tool {
         let home = paths::tool(self.binary, &self.version.to_string())?;
         let program = self.program_in(&home);
         // A folder left half-made, or copied from another system, says no version and is made anew.
-        if said_by(&program).as_ref() != Some(&self.version) {
+        let is_there = || said_by(&program).as_ref() == Some(&self.version);
+        if is_there() {
+            return Ok(program);
+        }
+        let _lock = lock::wait()?;
+        // Whoever had the lock before may have set up this very tool.
+        if !is_there() {
             println!(
                 "Setting up {} {} (once per user and version)",
                 self.package, self.version
@@ -152,8 +158,12 @@ impl Tool {
 }
 
 /// Removes what the tools were built in. It is shared by them and kept until then, so that a crate which two of them use
-/// is built once, and an interrupted set-up goes on where it stopped.
+/// is built once, and an interrupted set-up goes on where it stopped. Another command may be building in it just now, and
+/// then it will remove it.
 pub(crate) fn forget_build() -> Result<()> {
+    let Some(_lock) = lock::take_now()? else {
+        return Ok(());
+    };
     let folder = build_folder()?;
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
