@@ -116,17 +116,21 @@ mod native {
         if is_release() {
             return Ok(layout(&request));
         }
-        let press = fs::metadata(env::current_exe()?)?.modified()?;
-        let key = page::content_hash(format!("{request:?}{press:?}").as_bytes());
-        let kept = env::var_os("CARGO_TARGET_DIR")
-            .map_or_else(|| PathBuf::from("target"), PathBuf::from)
-            .join("press-map");
+        let press = env::current_exe()?;
+        let built = fs::metadata(&press)?.modified()?;
+        let key = page::content_hash(format!("{request:?}{built:?}").as_bytes());
+        // Beside the press, which lies where Cargo builds.
+        let kept = press.with_file_name("press-map");
         let known = fs::read_to_string(&kept).unwrap_or_default();
         if let Some(map) = known.strip_prefix(&key).and_then(page::from_json) {
             return Ok(map);
         }
         let map = layout(&request);
-        write(&kept, &format!("{key}{}", page::to_json(&map)?))?;
+        let content = format!("{key}{}", page::to_json(&map)?);
+        // Where it cannot be kept, the next page takes a few seconds longer.
+        if let Err(error) = write(&kept, &content) {
+            eprintln!("press: {error:#}");
+        }
         Ok(map)
     }
 

@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
+use crate::story::date::When;
+use crate::story::kinds::Verdict;
 use crate::story::text::{Span, Text};
-use crate::story::{Evidence, Question, RecordRef, Source, Story};
+use crate::story::{Evidence, Question, Record, RecordRef, Source, Story};
 
 /// The story as JSON.
 pub fn open_data(story: &Story) -> Value {
@@ -11,23 +13,33 @@ pub fn open_data(story: &Story) -> Value {
         "slug": story.meta.slug,
         "lang": story.meta.lang,
         "headline": story.meta.headline,
-        "standfirst": story.meta.standfirst.plain(),
+        "kicker": story.meta.kicker,
+        "standfirst": markup(&story.meta.standfirst),
         "checked": story.meta.checked.edtf(),
+        "note": markup(&story.meta.note),
         "article": {
             "title": story.article.title,
             "author": story.article.author,
             "outlet": story.article.outlet,
             "date": story.article.date.edtf(),
+            "note": markup(&story.article.note),
+            "source": story.article.source.as_str(),
             "sentences": story.article.sentences,
         },
-        "sides": story.sides.iter().map(|side| json!({ "id": side.id.as_str(), "name": side.name })).collect::<Vec<_>>(),
+        "sides": story.sides.iter().map(|side| json!({
+            "id": side.id.as_str(), "name": side.name, "color": side.tint.word(),
+        })).collect::<Vec<_>>(),
         "sources": story.sources.iter().map(source).collect::<Vec<_>>(),
+        "records": story.records.iter().map(|note| record(note, note.verdict)).collect::<Vec<_>>(),
         "actors": actors(story),
         "ties": ties(story),
         "events": events(story),
         "questions": story.questions.iter().map(|each| question(story, each)).collect::<Vec<_>>(),
         "terms": story.terms.iter().map(|term| json!({
             "id": term.id.as_str(), "term": term.term, "text": markup(&term.text),
+        })).collect::<Vec<_>>(),
+        "about": story.about.iter().map(|about| json!({
+            "title": about.title, "text": about.text.iter().map(markup).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "changes": story.changes.iter().map(|change| json!({
             "date": change.date.edtf(), "text": markup(&change.text),
@@ -57,19 +69,21 @@ fn ids<Id: std::fmt::Display>(ids: &[Id]) -> Vec<String> {
 
 fn records(story: &Story, refs: &[RecordRef]) -> Vec<Value> {
     refs.iter()
-        .map(|reference| {
-            let record = story.record(&reference.id);
-            json!({
-                "id": record.id.as_str(),
-                "title": record.title,
-                "verdict": reference.verdict.word(),
-                "date": record.date.as_ref().map(crate::story::date::When::edtf),
-                "text": markup(&record.text),
-                "sources": ids(&record.sources),
-                "checked": record.checked,
-            })
-        })
+        .map(|reference| record(story.record(&reference.id), reference.verdict))
         .collect()
+}
+
+/// A note with the verdict it has where it stands.
+fn record(record: &Record, verdict: Verdict) -> Value {
+    json!({
+        "id": record.id.as_str(),
+        "title": record.title,
+        "verdict": verdict.word(),
+        "date": record.date.as_ref().map(When::edtf),
+        "text": markup(&record.text),
+        "sources": ids(&record.sources),
+        "checked": record.checked,
+    })
 }
 
 fn source(source: &Source) -> Value {
@@ -77,7 +91,7 @@ fn source(source: &Source) -> Value {
         "id": source.id.as_str(),
         "publisher": source.publisher,
         "title": source.title,
-        "date": source.date.as_ref().map(crate::story::date::When::edtf),
+        "date": source.date.as_ref().map(When::edtf),
         "url": source.url,
         "independent": source.independent,
         "party": source.party,
@@ -100,6 +114,7 @@ fn actors(story: &Story) -> Vec<Value> {
                 "kind": actor.kind.word(),
                 "side": actor.side.as_str(),
                 "role": markup(&actor.role),
+                "time": actor.time.as_ref().map(When::edtf),
                 "at": places(&actor.evidence),
                 "basis": actor.evidence.basis.word(),
                 "record": records(story, &actor.evidence.record),
@@ -121,7 +136,7 @@ fn ties(story: &Story) -> Vec<Value> {
                 "label": tie.label,
                 "type": tie.kind,
                 "directed": tie.directed,
-                "date": tie.date.as_ref().map(crate::story::date::When::edtf),
+                "date": tie.date.as_ref().map(When::edtf),
                 "inferred": tie.inferred,
                 "basis": tie.evidence.basis.word(),
                 "at": places(&tie.evidence),
@@ -142,7 +157,7 @@ fn events(story: &Story) -> Vec<Value> {
             json!({
                 "id": event.id.as_str(),
                 "title": event.title,
-                "date": event.date.as_ref().map(crate::story::date::When::edtf),
+                "date": event.date.as_ref().map(When::edtf),
                 "when": event.when,
                 "inferred": event.inferred,
                 "actors": ids(&event.actors),
@@ -160,6 +175,7 @@ fn question(story: &Story, question: &Question) -> Value {
     json!({
         "id": question.id.as_str(),
         "ask": question.ask,
+        "short": question.short,
         "answer": markup(&question.answer),
         "points": question.points.iter().map(|point| json!({
             "id": point.id.as_str(),

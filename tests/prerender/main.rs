@@ -4,5 +4,6 @@
 mod built;
 mod complete;
 mod data;
+mod hydration;
 mod making;
 mod policy;

@@ -15,17 +15,19 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+pub fn read(file: &str) -> String {
+    fs::read_to_string(root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
 pub fn story() -> Story {
-    let file = root().join("static/stories/france-mek/story.toml");
-    let source = fs::read_to_string(file).expect("the story is there");
-    check::check("story.toml", &source).expect("the shipped story has no problem")
+    check::check("story.toml", &read("static/stories/france-mek/story.toml")).expect("the shipped story has no problem")
 }
 
 pub fn assets(story: &Story) -> Assets {
     let joined = |folder: &str, names: &[&str]| {
         names
             .iter()
-            .map(|name| fs::read_to_string(root().join(folder).join(name)).expect("the asset is there"))
+            .map(|name| read(&format!("{folder}/{name}")))
             .collect::<Vec<_>>()
             .join("\n")
     };
@@ -36,8 +38,7 @@ pub fn assets(story: &Story) -> Assets {
 
 pub fn template() -> String {
     // What Trunk leaves of the template: everything but its own links.
-    let template = fs::read_to_string(root().join("index.html")).expect("the template is there");
-    template
+    read("index.html")
         .lines()
         .filter(|line| !line.contains("data-trunk"))
         .collect::<Vec<_>>()
