@@ -40,24 +40,11 @@ pub(super) fn compact(request: &Request, scene: &Scene, at: &[Vec2]) -> Compact 
         .map(|&actor| Body::new(&request.actors[actor].label, NARROW))
         .collect();
     let (indices, ties): (Vec<usize>, Vec<Tie>) = local_ties(request, scene, &actors).into_iter().unzip();
-    let members: Vec<usize> = (0..actors.len()).collect();
-    let rows = rows(&members, &bodies);
-    let widest = bodies.iter().map(|body| 2.0 * body.half()).fold(0.0, f64::max) + 4.0 * MARGIN;
-    let height = (ROW.1 * count(rows))
-        .clamp(HEIGHT.0, HEIGHT.1)
-        .max(ROW.0 * count(rows) + 2.0 * MARGIN);
-    let frame = Box2 {
-        x0: 0.0,
-        y0: 0.0,
-        x1: WIDTH.max(widest),
-        y1: height,
-    };
-    let inner = frame.grown(-MARGIN);
-    let field = Field::new(inner, &members, &bodies, rows);
+    let (frame, field) = ground(&bodies);
     let sketch = Sketch {
         bodies: &bodies,
         ties: &ties,
-        wishes: &wishes(&actors, at, inner),
+        wishes: &wishes(&actors, at, field.inner),
         field,
         frame,
     };
@@ -82,6 +69,23 @@ pub(super) fn compact(request: &Request, scene: &Scene, at: &[Vec2]) -> Compact 
         labels,
         routes: indices.into_iter().zip(eased.routes).collect(),
     }
+}
+
+/// The picture's frame, and the rows in which the actors stand in it.
+fn ground(bodies: &[Body]) -> (Box2, Field) {
+    let members: Vec<usize> = (0..bodies.len()).collect();
+    let rows = rows(&members, bodies);
+    let widest = bodies.iter().map(|body| 2.0 * body.half()).fold(0.0, f64::max) + 4.0 * MARGIN;
+    let height = (ROW.1 * count(rows))
+        .clamp(HEIGHT.0, HEIGHT.1)
+        .max(ROW.0 * count(rows) + 2.0 * MARGIN);
+    let frame = Box2 {
+        x0: 0.0,
+        y0: 0.0,
+        x1: WIDTH.max(widest),
+        y1: height,
+    };
+    (frame, Field::new(frame.grown(-MARGIN), &members, bodies, rows))
 }
 
 /// The scene's ties with the positions of their ends in `actors`.

@@ -8,54 +8,51 @@ use throughline::page;
 use throughline::story::check;
 
 #[test]
-fn everything_in_the_story_is_in_the_page() {
-    let story = story();
+fn every_question_has_its_answer_points_and_what_is_open() {
     let document = Html::parse_document(&PAGE);
-    for question in &story.questions {
+    for question in &story().questions {
         let section = all(&document, &format!("section[data-question=\"{}\"]", question.id));
         let [section] = section.as_slice() else {
             panic!("{} stands once", question.id)
         };
         let words = text_of(*section);
         assert!(words.contains(&question.ask), "{} asks", question.id);
-        assert!(
-            words.contains(&squeezed(&question.answer.plain())),
-            "{} answers",
-            question.id
-        );
+        let texts = std::iter::once(&question.answer).chain(&question.open);
+        for text in texts.chain(question.points.iter().map(|point| &point.text)) {
+            let text = squeezed(&text.plain());
+            assert!(words.contains(&text), "{} says: {text}", question.id);
+        }
         for point in &question.points {
-            assert!(words.contains(&squeezed(&point.text.plain())), "{} is made", point.id);
             let mark = all(&document, &format!("[data-claim=\"{}\"] summary[data-basis]", point.id));
             assert_eq!(mark.len(), 1, "{} has its mark", point.id);
-            assert_eq!(mark[0].attr("data-basis"), Some(point.evidence.basis.word()));
+            let basis = point.evidence.basis;
+            assert_eq!(mark[0].attr("data-basis"), Some(basis.word()));
             assert!(
-                text_of(mark[0]).contains(point.evidence.basis.label()),
+                text_of(mark[0]).contains(basis.label()),
                 "{} says who says it",
                 point.id
             );
         }
-        for open in &question.open {
-            assert!(
-                words.contains(&squeezed(&open.plain())),
-                "{} keeps open what is open",
-                question.id
-            );
+    }
+}
+
+#[test]
+fn everything_in_the_story_has_its_row_and_its_place_in_the_pictures() {
+    let data = page::open_data(&story());
+    let document = Html::parse_document(&PAGE);
+    for list in ["actors", "ties", "events", "records", "sources"] {
+        let things = data[list].as_array().expect("it is a list").iter();
+        let ids: BTreeSet<String> = things
+            .filter_map(|thing| Some(thing["id"].as_str()?.to_owned()))
+            .collect();
+        assert_eq!(rows(&document, list), ids);
+        match list {
+            "actors" => assert_eq!(marks(&document, "map", "data-actor"), ids),
+            "ties" => assert_eq!(marks(&document, "map", "data-tie"), ids),
+            "events" => assert_eq!(marks(&document, "timeline", "data-event"), ids),
+            _ => {}
         }
     }
-    let ids = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
-    let actors = ids(story.actors.iter().map(|actor| actor.id.as_str()).collect());
-    let ties = ids(story.ties.iter().map(|tie| tie.id.as_str()).collect());
-    let events = ids(story.events.iter().map(|event| event.id.as_str()).collect());
-    let sources = ids(story.sources.iter().map(|source| source.id.as_str()).collect());
-    assert_eq!(rows(&document, "actors"), actors);
-    assert_eq!(rows(&document, "ties"), ties);
-    assert_eq!(rows(&document, "events"), events);
-    assert_eq!(rows(&document, "sources"), sources);
-    let records = ids(story.records.iter().map(|record| record.id.as_str()).collect());
-    assert_eq!(rows(&document, "records"), records);
-    assert_eq!(marks(&document, "map", "data-actor"), actors);
-    assert_eq!(marks(&document, "map", "data-tie"), ties);
-    assert_eq!(marks(&document, "timeline", "data-event"), events);
 }
 
 #[test]

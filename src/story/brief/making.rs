@@ -2,78 +2,80 @@
 
 use std::rc::Rc;
 
-use super::super::Story;
+use super::super::ids::{ActorId, SideId};
+use super::super::{Actor, Event, Side, Story, Tie};
 use super::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
 
 fn places<Id: PartialEq>(wanted: &[Id], mut place: impl FnMut(&Id) -> Option<usize>) -> Vec<usize> {
     wanted.iter().filter_map(&mut place).collect()
 }
 
+/// The place of an actor in the lists.
+fn actor(story: &Story, id: &ActorId) -> Option<usize> {
+    story.actors.iter().position(|actor| actor.id == *id)
+}
+
 impl Brief {
     /// What the instruments need of this story.
     pub fn of(story: &Story) -> Self {
-        let actor = |id: &super::super::ids::ActorId| story.actors.iter().position(|actor| actor.id == *id);
         let notes = later_notes(story);
         Self {
             headline: Rc::from(story.meta.headline.as_str()),
             published: story.article.date.clone(),
-            sides: story
-                .sides
-                .iter()
-                .map(|side| SideBrief {
-                    name: Rc::from(side.name.as_str()),
-                    tint: side.tint,
-                })
-                .collect(),
+            sides: sides(story),
             actors: actors(story),
-            ties: story
-                .ties
-                .iter()
-                .map(|tie| TieBrief {
-                    id: Rc::from(tie.id.as_str()),
-                    from: actor(&tie.from).unwrap_or_default(),
-                    to: actor(&tie.to).unwrap_or_default(),
-                    verb: Rc::from(tie.verb.as_str()),
-                    date: tie.date.clone(),
-                    directed: tie.directed,
-                    basis: tie.evidence.basis,
-                })
-                .collect(),
-            events: story
-                .events
-                .iter()
-                .map(|event| EventBrief {
-                    id: Rc::from(event.id.as_str()),
-                    title: Rc::from(event.title.as_str()),
-                    date: event.date.clone(),
-                    inferred: event.inferred.is_some(),
-                    basis: event.evidence.basis,
-                    actors: places(&event.actors, actor),
-                })
-                .collect(),
+            ties: ties(story),
+            events: events(story),
             questions: questions(story, &notes),
             notes,
         }
     }
 }
 
+fn sides(story: &Story) -> Vec<SideBrief> {
+    let brief = |side: &Side| SideBrief {
+        name: Rc::from(side.name.as_str()),
+        tint: side.tint,
+    };
+    story.sides.iter().map(brief).collect()
+}
+
 fn actors(story: &Story) -> Vec<ActorBrief> {
-    story
-        .actors
-        .iter()
-        .map(|actor| ActorBrief {
-            id: Rc::from(actor.id.as_str()),
-            name: Rc::from(actor.name.as_str()),
-            takes_the: actor.takes_the,
-            short: Rc::from(actor.short.as_str()),
-            kind: actor.kind,
-            side: story
-                .sides
-                .iter()
-                .position(|side| side.id == actor.side)
-                .unwrap_or_default(),
-        })
-        .collect()
+    let side = |id: &SideId| story.sides.iter().position(|side| side.id == *id);
+    let brief = |actor: &Actor| ActorBrief {
+        id: Rc::from(actor.id.as_str()),
+        name: Rc::from(actor.name.as_str()),
+        takes_the: actor.takes_the,
+        short: Rc::from(actor.short.as_str()),
+        kind: actor.kind,
+        side: side(&actor.side).unwrap_or_default(),
+    };
+    story.actors.iter().map(brief).collect()
+}
+
+fn ties(story: &Story) -> Vec<TieBrief> {
+    let brief = |tie: &Tie| TieBrief {
+        id: Rc::from(tie.id.as_str()),
+        from: actor(story, &tie.from).unwrap_or_default(),
+        to: actor(story, &tie.to).unwrap_or_default(),
+        verb: Rc::from(tie.verb.as_str()),
+        date: tie.date.clone(),
+        directed: tie.directed,
+        basis: tie.evidence.basis,
+    };
+    story.ties.iter().map(brief).collect()
+}
+
+fn events(story: &Story) -> Vec<EventBrief> {
+    let brief = |event: &Event| EventBrief {
+        id: Rc::from(event.id.as_str()),
+        title: Rc::from(event.title.as_str()),
+        date: event.date.clone(),
+        inferred: event.inferred.is_some(),
+        basis: event.evidence.basis,
+        actors: places(&event.actors, |id| actor(story, id)),
+    };
+    story.events.iter().map(brief).collect()
 }
 
 /// The record notes whose date is certainly later than the article's, in order.
@@ -88,7 +90,6 @@ fn later_notes(story: &Story) -> Vec<NoteBrief> {
                 id: Rc::from(record.id.as_str()),
                 title: Rc::from(record.title.as_str()),
                 date,
-                verdict: record.verdict,
             })
         })
         .collect();
@@ -114,9 +115,7 @@ fn questions(story: &Story, notes: &[NoteBrief]) -> Vec<QuestionBrief> {
             QuestionBrief {
                 id: Rc::from(question.id.as_str()),
                 ask: Rc::from(question.ask.as_str()),
-                actors: places(&question.actors, |id| {
-                    story.actors.iter().position(|actor| actor.id == *id)
-                }),
+                actors: places(&question.actors, |id| actor(story, id)),
                 ties: places(&question.ties, |id| story.ties.iter().position(|tie| tie.id == *id)),
                 events: places(&question.events, |id| {
                     story.events.iter().position(|event| event.id == *id)

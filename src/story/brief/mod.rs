@@ -9,7 +9,7 @@ mod making;
 use std::rc::Rc;
 
 use super::date::When;
-use super::kinds::{Basis, Kind, Tint, Verdict};
+use super::kinds::{Basis, Kind, Tint};
 use crate::wire::wire;
 
 /// A story in brief.
@@ -104,8 +104,6 @@ pub struct NoteBrief {
     pub title: Rc<str>,
     /// When.
     pub date: When,
-    /// How it stands to the article.
-    pub verdict: Verdict,
 }
 
 /// A question.
@@ -163,12 +161,7 @@ wire!(EventBrief {
     basis,
     actors
 });
-wire!(NoteBrief {
-    id,
-    title,
-    date,
-    verdict
-});
+wire!(NoteBrief { id, title, date });
 wire!(QuestionBrief {
     id,
     ask,
