@@ -1,4 +1,5 @@
-//! What to test and with which browsers: the environment set by the project's command, or what is found on PATH.
+//! What to test and with which browsers, as the project's command tells by the environment. It finds the programs; to run
+//! the tests without it, what is not told is looked for on PATH under one name.
 //!
 //! - `THROUGHLINE_DIST`: the built site; else `dist` in the project.
 //! - `THROUGHLINE_ENGINES`: which engines, as `chromium,firefox,webkit`; else all three.
@@ -10,16 +11,9 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::engine::Engine;
-
-/// Where systems keep the browser of WebKit for GTK, which is on nobody's PATH.
-const MINIBROWSERS: [&str; 3] = [
-    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
-    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
-    "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
-];
 
 pub(crate) struct Settings {
     pub(crate) dist: PathBuf,
@@ -91,23 +85,20 @@ impl Settings {
     pub(crate) fn tools(engine: Engine) -> Result<Tools> {
         let (driver, browser) = match engine {
             Engine::Chromium => (
-                named("THROUGHLINE_CHROMEDRIVER", &["chromedriver"])?,
-                named(
-                    "THROUGHLINE_CHROMIUM",
-                    &["chromium", "chromium-browser", "google-chrome"],
-                )?,
+                program("THROUGHLINE_CHROMEDRIVER", "chromedriver")?,
+                program("THROUGHLINE_CHROMIUM", "chromium")?,
             ),
             Engine::Firefox => (
-                named("THROUGHLINE_GECKODRIVER", &["geckodriver"])?,
-                named("THROUGHLINE_FIREFOX", &["firefox-esr", "firefox"])?,
+                program("THROUGHLINE_GECKODRIVER", "geckodriver")?,
+                program("THROUGHLINE_FIREFOX", "firefox-esr")?,
             ),
             Engine::Webkit => (
-                named("THROUGHLINE_WEBKITDRIVER", &["WebKitWebDriver"])?,
-                named("THROUGHLINE_MINIBROWSER", &MINIBROWSERS)?,
+                program("THROUGHLINE_WEBKITDRIVER", "WebKitWebDriver")?,
+                program("THROUGHLINE_MINIBROWSER", "MiniBrowser")?,
             ),
         };
         let display = (engine == Engine::Webkit)
-            .then(|| named("THROUGHLINE_XVFB", &["Xvfb"]))
+            .then(|| program("THROUGHLINE_XVFB", "Xvfb"))
             .transpose()?;
         Ok(Tools {
             driver,
@@ -117,24 +108,17 @@ impl Settings {
     }
 }
 
-/// The program that a variable names, or else the first of these on PATH.
-fn named(variable: &str, programs: &[&str]) -> Result<PathBuf> {
-    if let Some(path) = env::var_os(variable).map(PathBuf::from) {
-        if path.is_file() {
-            return Ok(path);
-        }
-        bail!("{variable} names {}, which is no file", path.display());
-    }
-    match programs.iter().find_map(|program| on_path(program)) {
-        Some(path) => Ok(path),
-        None => bail!("{} is not on PATH and {variable} is not set", programs[0]),
-    }
-}
-
-fn on_path(program: &str) -> Option<PathBuf> {
-    let folders = env::var_os("PATH")?;
-    // Joining an absolute path gives that path, so a program named in full is found too.
-    env::split_paths(&folders)
-        .map(|folder| folder.join(program))
-        .find(|path| path.is_file())
+/// The program that a variable names, or else the one of this name on PATH.
+fn program(variable: &str, name: &str) -> Result<PathBuf> {
+    let told = env::var_os(variable);
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let places = match &told {
+        Some(path) => vec![PathBuf::from(path)],
+        None => env::split_paths(&folders).map(|folder| folder.join(name)).collect(),
+    };
+    let found = places.into_iter().find(|path| path.is_file());
+    found.with_context(|| match told {
+        Some(path) => format!("{variable} names {}, which is no file", path.display()),
+        None => format!("{name} is not on PATH and {variable} is not set; `cargo xtask test` finds it"),
+    })
 }
