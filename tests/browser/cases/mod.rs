@@ -5,6 +5,7 @@ mod address;
 mod embed;
 mod faults;
 mod layout;
+mod leading;
 mod policy;
 mod reading;
 mod selection;
@@ -67,6 +68,14 @@ pub(crate) fn all() -> Vec<Case> {
         selection::a_tie_opens_its_evidence,
         selection::an_event_shows_its_actors_on_the_map,
         selection::a_point_opens_its_evidence,
+        leading::a_panic_later_leaves_every_link_alive,
+        leading::a_link_followed_twice_leads_twice,
+        leading::opening_a_link_announces_nothing,
+        leading::a_zoom_by_hand_ends_with_the_question,
+        leading::a_lens_from_a_link_can_be_released,
+        leading::what_the_keyboard_reaches_on_the_map_is_in_sight,
+        leading::home_and_end_stay_with_the_page,
+        leading::two_fingers_zoom_the_map_and_one_does_not in CHROMIUM,
         address::a_link_restores_question_and_actor,
         address::a_bare_id_selects_that_thing,
         address::an_unknown_id_gives_the_first_question,

@@ -25,7 +25,11 @@ struct Hand {
 pub fn listen(frame: &Element, camera: &CameraHandle) -> Vec<EventListener> {
     let hand = Rc::new(RefCell::new(Hand::default()));
     let mut listeners = pointers(frame, camera, &hand);
-    listeners.extend([zoom(frame, camera), choice(frame, hand), focus(frame, camera)]);
+    listeners.extend([
+        zoom(frame, camera),
+        focus(frame, camera, hand.clone()),
+        choice(frame, hand),
+    ]);
     // A link must not be dragged out of the map when the map is meant.
     listeners.push(EventListener::new_with_options(
         frame,
@@ -83,14 +87,14 @@ fn choice(frame: &Element, hand: Rc<RefCell<Hand>>) -> EventListener {
 }
 
 /// Brings what the keyboard has reached into the frame.
-fn focus(frame: &Element, camera: &CameraHandle) -> EventListener {
+fn focus(frame: &Element, camera: &CameraHandle, hand: Rc<RefCell<Hand>>) -> EventListener {
     let (camera, watched) = (camera.clone(), frame.clone());
     EventListener::new(frame, "focusin", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let pixels = camera.pixels();
         // A press focuses too: what lies under the pointer must not move away before its click.
-        let by_key = |target: &Element| target.matches(":focus-visible").unwrap_or_default();
-        let Some(target) = target.filter(|target| pixels > 0.0 && by_key(target)) else {
+        let is_pressed = !hand.borrow().down.is_empty();
+        let Some(target) = target.filter(|_| pixels > 0.0 && !is_pressed) else {
             return;
         };
         let (inner, outer) = (target.get_bounding_client_rect(), watched.get_bounding_client_rect());

@@ -1,0 +1,253 @@
+//! Where a move leads the reader: focus, sight, announcement, camera; and that nothing leads astray once the app has failed.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::find::{ALL, MAP, question};
+use crate::manners::Manners;
+use crate::reader::{Reader, Viewport};
+use crate::wait::until;
+
+/// Makes the next insertion into the page fail, as a browser extension that moves elements can.
+const BREAK: &str = "Node.prototype.insertBefore = Node.prototype.appendChild = () => { throw new Error('moved') }";
+
+pub(crate) async fn a_panic_later_leaves_every_link_alive(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::plain()).await?;
+    reader.open_ready(&site.url("/")).await?;
+    let [first, second, .., last] = reader.story.questions.as_slice() else {
+        anyhow::bail!("three questions are needed")
+    };
+    reader.stands_at(&first.id).await?;
+    reader.read::<()>(BREAK, vec![]).await?;
+    reader.follow_step(&second.id).await?;
+    reader.becomes("failed").await?;
+    until("everything to be readable", async || reader.can_read_everything().await).await?;
+    reader.jumps_to(&last.id).await
+}
+
+pub(crate) async fn a_link_followed_twice_leads_twice(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    reader.open_ready(&site.url("/")).await?;
+    reader.click(ALL).await?;
+    for _ in 0..2 {
+        reader.jumps_to(&busy.id).await?;
+        reader
+            .sees(&format!("the focus in {}", busy.id), |view| {
+                ensure!(
+                    view.focused_question.as_deref() == Some(busy.id.as_str()),
+                    "it is on {}",
+                    view.focus
+                );
+                Ok(())
+            })
+            .await?;
+        // Away again, as a reader who scrolls on.
+        reader
+            .read::<()>("document.activeElement.blur(); scrollTo(0, 0)", vec![])
+            .await?;
+    }
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn opening_a_link_announces_nothing(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    let actor = &busy.actors[0];
+    reader
+        .open_ready(&site.url(&format!("/#{}&actor={actor}", busy.id)))
+        .await?;
+    let view = reader
+        .sees(&format!("{actor} selected"), |view| {
+            ensure!(view.actors == [actor.as_str()], "data-selected is on {:?}", view.actors);
+            Ok(())
+        })
+        .await?;
+    ensure!(view.announced.is_empty(), "it says {:?}", view.announced);
+    reader.has_no_trouble().await
+}
+
+/// The camera and the view box of the map, as the page has them.
+async fn camera(reader: &Reader<'_>) -> Result<(String, String)> {
+    reader.comes_to_rest(MAP).await?;
+    let script = "const map = document.querySelector('.map-svg');
+        return [map.querySelector('.map-camera').style.transform, map.getAttribute('viewBox')]";
+    reader.read(script, vec![]).await
+}
+
+pub(crate) async fn a_zoom_by_hand_ends_with_the_question(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader.resize(Viewport::PHONE).await?;
+    reader.open_ready(&site.url("/")).await?;
+    let mut set = Vec::new();
+    for question in &reader.story.questions {
+        goes_to(reader, &question.id).await?;
+        set.push((question, camera(reader).await?));
+    }
+    // The walk's order may have no two questions whose small maps are equally large; a list has.
+    let same = set.iter().enumerate().find_map(|(idx, (one, camera))| {
+        let (other, _) = set[idx + 1..].iter().find(|(_, other)| other.1 == camera.1)?;
+        Some((*one, *other))
+    });
+    let (one, other) = same.context("no two questions have maps of one size")?;
+    goes_to(reader, &one.id).await?;
+    for _ in 0..3 {
+        reader.click(r#"[data-action="zoom-in"]"#).await?;
+    }
+    let near = camera(reader).await?;
+    goes_to(reader, &other.id).await?;
+    let fresh = &set
+        .iter()
+        .find(|(question, _)| question.id == other.id)
+        .context("a question")?
+        .1;
+    ensure!(near != *fresh, "zooming in moved nothing");
+    until(&format!("the camera set for {}", other.id), async || {
+        let now = camera(reader).await?;
+        ensure!(now == *fresh, "it is {now:?}, and was {fresh:?} before any zoom");
+        Ok(())
+    })
+    .await?;
+    reader.has_no_trouble().await
+}
+
+async fn goes_to(reader: &Reader<'_>, id: &str) -> Result<()> {
+    reader
+        .read::<()>("location.hash = arguments[0]", vec![json!(id)])
+        .await?;
+    reader.stands_at(id).await?;
+    Ok(())
+}
+
+pub(crate) async fn a_lens_from_a_link_can_be_released(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let mixed = reader
+        .story
+        .questions
+        .iter()
+        .find(|question| {
+            question
+                .points
+                .iter()
+                .any(|point| point.basis != question.points[0].basis)
+        })
+        .context("every question rests on one basis")?;
+    let lens = &mixed.points[0].basis;
+    reader
+        .open_ready(&site.url(&format!("/#{}&lens={lens}", mixed.id)))
+        .await?;
+    let shown = "return all(arguments[0]).filter(shown).map((claim) => claim.dataset.claim)";
+    let selector = json!(format!("{} [data-claim]", question(&mixed.id)));
+    let expected: Vec<&str> = mixed
+        .points
+        .iter()
+        .filter(|point| point.basis == *lens)
+        .map(|point| point.id.as_str())
+        .collect();
+    until("only the points of the lens", async || {
+        let seen: Vec<String> = reader.read(shown, vec![selector.clone()]).await?;
+        ensure!(seen == expected, "there are {seen:?}");
+        Ok(())
+    })
+    .await?;
+    reader.click(r#"[data-filter="lens"]"#).await?;
+    until("every point again", async || {
+        let seen: Vec<String> = reader.read(shown, vec![selector.clone()]).await?;
+        ensure!(seen.len() == mixed.points.len(), "there are {seen:?}");
+        let fragment = reader.view().await?.fragment;
+        ensure!(fragment == format!("#{}", mixed.id), "the address says `{fragment}`");
+        Ok(())
+    })
+    .await?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn what_the_keyboard_reaches_on_the_map_is_in_sight(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
+    reader.comes_to_rest(MAP).await?;
+    reader.click(r#"[data-action="zoom-in"]"#).await?;
+    let script = "const actor = all('.map-svg [data-actor]').find((actor) => actor.tabIndex >= 0);
+        actor.focus({ preventScroll: true }); return actor.dataset.actor";
+    let mut here: String = reader.read(script, vec![]).await?;
+    let mut reached = vec![here.clone()];
+    for key in [Key::Left, Key::Up, Key::Right, Key::Down, Key::Home, Key::End] {
+        for _ in 0..4 {
+            reader.press(key.clone()).await?;
+            here = reader
+                .read("return document.activeElement.dataset.actor ?? ''", vec![])
+                .await?;
+            ensure!(!here.is_empty(), "an arrow key left the map");
+            let focused = json!(format!(r#"{MAP} [data-actor="{here}"] .node-shape"#));
+            let inside: bool = reader.read(include_str!("../js/inside-map.js"), vec![focused]).await?;
+            ensure!(inside, "{here} has the focus and is out of sight");
+            if !reached.contains(&here) {
+                reached.push(here.clone());
+            }
+        }
+    }
+    ensure!(reached.len() > 4, "the arrow keys reached only {reached:?}");
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn home_and_end_stay_with_the_page(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let first = reader.story.first()?;
+    reader.open_ready(&site.url("/")).await?;
+    reader.stands_at(&first.id).await?;
+    let focus =
+        "const heading = all(arguments[0]).find(shown); heading.focus(); return document.activeElement === heading";
+    let heading = json!(format!("{} h2", question(&first.id)));
+    ensure!(
+        reader.read::<bool>(focus, vec![heading]).await?,
+        "the heading takes no focus"
+    );
+    reader.press(Key::End).await?;
+    until("the end of the page", async || {
+        let scrolled: f64 = reader.read("return scrollY", vec![]).await?;
+        ensure!(scrolled > 0.0, "it has not scrolled");
+        Ok(())
+    })
+    .await?;
+    reader.stands_at(&first.id).await?;
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn two_fingers_zoom_the_map_and_one_does_not(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader.resize(Viewport::PHONE).await?;
+    reader.open_ready(&site.url("/")).await?;
+    let before = camera(reader).await?;
+    let script = "const box = document.querySelector('.map-frame').getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2]";
+    let (x, y): (f64, f64) = reader.read(script, vec![]).await?;
+    touch(reader, "touchStart", &[(x, y)]).await?;
+    touch(reader, "touchMove", &[(x + 30.0, y)]).await?;
+    touch(reader, "touchEnd", &[]).await?;
+    ensure!(camera(reader).await? == before, "one finger has moved the map");
+    touch(reader, "touchStart", &[(x - 20.0, y), (x + 20.0, y)]).await?;
+    for apart in [30.0, 40.0, 50.0, 60.0] {
+        touch(reader, "touchMove", &[(x - apart, y), (x + apart, y)]).await?;
+    }
+    touch(reader, "touchEnd", &[]).await?;
+    until("the map zoomed", async || {
+        let now = camera(reader).await?;
+        ensure!(now != before, "the camera is still {now:?}");
+        Ok(())
+    })
+    .await?;
+    reader.has_no_trouble().await
+}
+
+async fn touch(reader: &Reader<'_>, kind: &str, points: &[(f64, f64)]) -> Result<()> {
+    let points: Vec<_> = points
+        .iter()
+        .enumerate()
+        .map(|(id, (x, y))| json!({ "x": x, "y": y, "id": id }))
+        .collect();
+    let event = json!({ "type": kind, "touchPoints": points });
+    reader.driver.cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+    Ok(())
+}
