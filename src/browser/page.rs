@@ -101,20 +101,20 @@ pub fn copy_row(into: &Element, id: Option<&str>) {
             let _ = into.append_child(&copy);
         }
     }
-    let Ok(references) = into.query_selector_all("[data-note]") else {
+    let Ok(links) = into.query_selector_all(".note-verdict > a") else {
         return;
     };
-    for idx in 0..references.length() {
-        if let Some(reference) = references.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
-            copy_note(&reference);
+    for idx in 0..links.length() {
+        if let Some(link) = links.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
+            copy_note(&link);
         }
     }
 }
 
 /// Puts a note's prose and sources below the link to it.
-fn copy_note(reference: &Element) {
-    let id = reference.get_attribute("data-note").unwrap_or_default();
-    let Some(note) = find(&format!(".note[data-row=\"{id}\"]")) else {
+fn copy_note(link: &Element) {
+    let id = link.get_attribute("href").unwrap_or_default();
+    let (Ok(Some(reference)), Some(note)) = (link.closest(".note"), find(&format!(".note{id}"))) else {
         return;
     };
     let Ok(parts) = note.query_selector_all(".note-text, .note-checked, .note-sources") else {

@@ -18,6 +18,8 @@ const BESIDE: [f64; 3] = [0.12, 0.35, 0.55];
 const FARTHEST: f64 = 2.4;
 /// A label is at least this much nearer to its own line than to any other.
 const AIR: f64 = 1.0;
+/// Between a label and a name or a shape: less would read as one line of text.
+const CLEAR: f64 = 2.5;
 /// Above this slope a line through the text hides little of the line.
 const STEEP: f64 = 0.55;
 /// The points on a route that are held against a label's box.
@@ -94,7 +96,7 @@ fn place(
         let fits = |spot: &Spot| {
             let area = Box2::around(spot.centre, half.x, half.y);
             ground.frame.holds(area)
-                && !ground.taken.iter().any(|taken| taken.overlaps(area))
+                && !ground.taken.iter().any(|taken| taken.overlaps(area.grown(CLEAR)))
                 && free(area)
                 && lines.iter().enumerate().all(|(line, points)| {
                     // A label may sit on its own line, or beside it, but not half on it,

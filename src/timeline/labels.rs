@@ -16,9 +16,11 @@ const GAP: f64 = 8.0;
 pub struct Label {
     /// Where its leader stands.
     pub x: f64,
+    /// Where its text begins or ends: at the leader, or at an edge of the picture.
+    pub at: f64,
     /// Its baseline.
     pub y: f64,
-    /// Whether the text ends at the leader rather than begins there.
+    /// Whether the text ends there rather than begins there.
     pub before: bool,
     /// Its text.
     pub text: String,
@@ -32,18 +34,18 @@ impl Label {
     /// Its left edge.
     pub fn from(&self) -> f64 {
         if self.before {
-            self.x - Self::width(&self.text)
+            self.at - Self::width(&self.text)
         } else {
-            self.x
+            self.at
         }
     }
 
     /// Its right edge.
     pub fn to(&self) -> f64 {
         if self.before {
-            self.x
+            self.at
         } else {
-            self.x + Self::width(&self.text)
+            self.at + Self::width(&self.text)
         }
     }
 
@@ -64,6 +66,10 @@ impl Label {
 
 /// What a leader behind another label costs, in rows.
 const CROSSING: u32 = 3;
+/// What a label costs that stands across its leader, in rows.
+const ACROSS: u32 = 1;
+/// Room between a label and the edge of the picture.
+const EDGE: f64 = 2.0;
 
 /// Gives the items their labels, with the row in `y` (0 is nearest the marks);
 /// returns how many rows are used. What finds no room goes without a label.
@@ -82,10 +88,11 @@ pub fn place(request: &Request, items: &[usize], marks: &mut [Mark]) -> u32 {
             f64::midpoint(mark.from, mark.to)
         });
         let best = (0..ROWS)
-            .flat_map(|row| [true, false].map(|before| (row, before)))
-            .filter_map(|(row, before)| {
+            .flat_map(|row| stands(x, request.width).map(|(at, before)| (row, at, before)))
+            .filter_map(|(row, at, before)| {
                 let label = Label {
                     x,
+                    at,
                     y: f64::from(row),
                     before,
                     text: request.items[idx].label.clone(),
@@ -101,9 +108,15 @@ pub fn place(request: &Request, items: &[usize], marks: &mut [Mark]) -> u32 {
     placed.iter().map(|(row, _)| row + 1).max().unwrap_or_default()
 }
 
+/// Where a label may stand: before its leader, after it, or across it from an edge of the picture.
+fn stands(x: f64, width: f64) -> [(f64, bool); 4] {
+    [(x, true), (x, false), (EDGE, false), (width - EDGE, true)]
+}
+
 /// How bad a place is; `None` when the label does not fit there at all.
 fn cost(label: &Label, row: u32, placed: &[(u32, Label)], width: f64) -> Option<u32> {
-    if label.from() < 2.0 || label.to() > width - 2.0 {
+    let (from, to) = (label.from(), label.to());
+    if from < EDGE || to > width - EDGE || label.x < from || label.x > to {
         return None;
     }
     if placed
@@ -116,5 +129,6 @@ fn cost(label: &Label, row: u32, placed: &[(u32, Label)], width: f64) -> Option<
         .iter()
         .filter(|(other_row, other)| label.crosses(row, other, *other_row))
         .count();
-    Some(row + CROSSING * u32::try_from(crossings).unwrap_or(u32::MAX / CROSSING))
+    let across = if label.at < label.x || label.at > label.x { ACROSS } else { 0 };
+    Some(row + across + CROSSING * u32::try_from(crossings).unwrap_or(u32::MAX / CROSSING))
 }

@@ -228,6 +228,16 @@ mod tests {
     }
 
     #[test]
+    fn on_a_phone_a_label_that_fits_neither_side_stands_across_its_leader() {
+        let mut asked = request(&["2019-10-30?"], 340.0);
+        asked.items[0].label = "30 Oct [2019] Tweets under a false name".into();
+        let picture = layout(&asked);
+        let label = picture.marks[0].label.as_ref().expect("it is shorter than the picture");
+        assert!(label.from() >= 0.0 && label.to() <= 340.0, "{label:?}");
+        assert!(label.from() < label.x && label.x < label.to(), "{label:?}");
+    }
+
+    #[test]
     fn a_date_is_drawn_in_the_form_of_its_precision() {
         let picture = layout(&request(&DATES, 690.0));
         let forms: Vec<&str> = picture.marks.iter().map(|mark| mark.form.word()).collect();

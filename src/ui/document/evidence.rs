@@ -76,7 +76,7 @@ pub fn record_links(story: &Story, evidence: &Evidence) -> Html {
     html! {
         <ul class="notes">
             {for evidence.record.iter().map(|reference| html! {
-                <li class="note" data-verdict={reference.verdict.word()} data-note={reference.id.to_string()}>
+                <li class="note" data-verdict={reference.verdict.word()}>
                     <p class="note-verdict">
                         <span>{reference.verdict.label()}</span>
                         <a href={format!("#{}", reference.id)}>{&story.record(&reference.id).title}</a>

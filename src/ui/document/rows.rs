@@ -14,7 +14,7 @@ fn row(id: &str, evidence: Option<&Evidence>, title: Html, body: Html) -> Html {
         <li class="row" id={id.to_owned()} data-row={id.to_owned()} data-basis={evidence.map(|evidence| evidence.basis.word())}>
             <h3>{title}</h3>
             if let Some(evidence) = evidence {
-                <p class="mark">{mark(evidence)}<span class="at">{places_short(&evidence.at)}</span></p>
+                <p class="mark">{mark(evidence)}</p>
             }
             <div class="row-body">{body}</div>
         </li>
@@ -55,7 +55,7 @@ pub fn actor(story: &Story, actor: &Actor) -> Html {
             <p class="row-kind" data-tint={side.tint.word()}>
                 {shape(actor.kind)}<span>{format!("{} · on the map under {}", actor.kind.label(), side.name)}</span>
             </p>
-            <p class="role">{spans(&actor.role)}</p>
+            <p class="role">{spans(&actor.role)}{" "}<span class="at">{places_short(&actor.evidence.at)}</span></p>
             if !actor.also.is_empty() {
                 <p class="also">{format!("Also: {}", actor.also.join(", "))}</p>
             }

@@ -57,7 +57,7 @@ pub(super) fn since(note: &NoteBrief, mark: &Mark, focus: bool) -> Html {
 fn drawn(mark: &Mark) -> Html {
     let width = mark.to - mark.from;
     let label = mark.label.as_ref();
-    let text_x = label.map(|label| if label.before { label.x - 2.0 } else { label.x + 2.0 });
+    let text_x = label.map(|label| if label.before { label.at - 2.0 } else { label.at + 2.0 });
     html! {
         <>
             <rect class="event-hit" x={px(mark.from - 5.0)} y={px(mark.y - 12.0)} width={px((width + 10.0).max(24.0))} height="24" />
