@@ -7,6 +7,19 @@ use sha2::{Digest, Sha256};
 
 use super::Assets;
 
+/// What keeps its name when it changes. No rule for all files says so: hosts join what several rules
+/// say of one file, and the app's files, named by their content, may be kept for ever.
+const ASKED_ANEW: [&str; 8] = [
+    "/",
+    "/index.html",
+    "/story.json",
+    "/embed.js",
+    "/embed/*",
+    "/404.html",
+    "/favicon.svg",
+    "/robots.txt",
+];
+
 fn source_hash(content: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(content)))
 }
@@ -34,22 +47,74 @@ pub fn headers(assets: &Assets, origin: Option<&str>) -> String {
         "trusted-types 'none'".to_owned(),
     ]
     .join("; ");
-    format!(
+    let everywhere = format!(
         "/*\n\
          \x20 Content-Security-Policy: {policy}\n\
          \x20 X-Content-Type-Options: nosniff\n\
          \x20 Referrer-Policy: strict-origin-when-cross-origin\n\
          \x20 Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()\n\
          \x20 Access-Control-Allow-Origin: *\n\
-         \x20 Cross-Origin-Resource-Policy: cross-origin\n\
-         \x20 Cache-Control: no-cache, no-transform\n\
-         \n\
-         /{js}\n\
-         \x20 Cache-Control: public, max-age=31536000, immutable, no-transform\n\
-         \n\
-         /{wasm}\n\
-         \x20 Cache-Control: public, max-age=31536000, immutable, no-transform\n",
-        js = assets.js.trim_start_matches("./"),
-        wasm = assets.wasm.trim_start_matches("./"),
-    )
+         \x20 Cross-Origin-Resource-Policy: cross-origin\n"
+    );
+    let asked_anew = ASKED_ANEW.map(|path| kept(path, "no-cache, no-transform"));
+    let for_ever = [&assets.js, &assets.wasm].map(|address| {
+        let path = address.trim_start_matches('.');
+        kept(path, "public, max-age=31536000, immutable, no-transform")
+    });
+    format!("{everywhere}{}{}", asked_anew.concat(), for_ever.concat())
+}
+
+/// How long browsers may keep the files of a path.
+fn kept(path: &str, how_long: &str) -> String {
+    format!("\n{path}\n  Cache-Control: {how_long}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules() -> String {
+        let assets = Assets {
+            style: "a{}".to_owned(),
+            script: "1".to_owned(),
+            js: "./app-0a.js".to_owned(),
+            wasm: "./app-0b.wasm".to_owned(),
+        };
+        headers(&assets, None)
+    }
+
+    /// What a host that adds up all matching rules says of a path about keeping it.
+    fn keeping(path: &str) -> Vec<String> {
+        let mut applies = false;
+        let mut found = Vec::new();
+        for line in rules().lines() {
+            if line.starts_with('/') {
+                let start = line.strip_suffix('*');
+                applies = start.map_or(line == path, |start| path.starts_with(start));
+            } else if let Some(value) = line.trim().strip_prefix("Cache-Control: ").filter(|_| applies) {
+                found.push(value.to_owned());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn each_file_says_once_how_long_it_keeps() {
+        for path in [
+            "/",
+            "/index.html",
+            "/embed/",
+            "/embed/article.css",
+            "/embed.js",
+            "/story.json",
+            "/404.html",
+        ] {
+            assert_eq!(keeping(path), ["no-cache, no-transform"], "{path}");
+        }
+        for path in ["/app-0a.js", "/app-0b.wasm"] {
+            let kept = keeping(path);
+            assert_eq!(kept.len(), 1, "{path}: {kept:?}");
+            assert!(kept[0].contains("immutable"), "{path}: {kept:?}");
+        }
+    }
 }
