@@ -1,21 +1,13 @@
-//! The evidence mark: a sample of the line that the map draws, and the reader's word.
+//! What the map draws, small and beside words: the line of a basis and the outline of a kind.
 
 use yew::prelude::*;
 
 use crate::story::kinds::{Basis, Kind};
 
-/// The line of a basis, as it is drawn on the map.
+/// The line of a basis, as it is drawn on the map. The style sheet draws it: it stands in the page some
+/// hundreds of times, and a picture of its own each time would be the larger part of the page's elements.
 pub fn line(basis: Basis) -> Html {
-    let path = match basis {
-        Basis::Stated | Basis::Attributed | Basis::View => "M0 4H24",
-        Basis::Disowned => "M0 4H24M9 8L15 0",
-        Basis::Open => "M1 1.5H23V6.5H1Z",
-    };
-    html! {
-        <svg class="mark-line" viewBox="0 0 24 8" aria-hidden="true" focusable="false" data-basis={basis.word()}>
-            <path d={path} />
-        </svg>
-    }
+    html! { <span class="mark-line" aria-hidden="true" data-basis={basis.word()} /> }
 }
 
 /// The outline of a kind of actor round the origin, about 20 units across.

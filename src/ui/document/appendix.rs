@@ -97,16 +97,21 @@ fn terms(story: &Story) -> Html {
     }
 }
 
+/// The line that puts the page into another one. It is HTML shown as text, so the headline is escaped once
+/// for the attribute here, and once more when the page is written.
+fn snippet(headline: &str) -> String {
+    let title = headline.replace('&', "&amp;").replace('"', "&quot;");
+    format!(
+        "<iframe src=\"https://your-host.example/index.html\" title=\"{title}\" width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>"
+    )
+}
+
 fn embed_code(story: &Story) -> Html {
-    let snippet = format!(
-        "<iframe src=\"https://your-host.example/index.html\" title=\"{}\" width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>",
-        story.meta.headline
-    );
     html! {
         <section class="embed-code" id="embed-code">
             <h2>{"Put this explainer in a page"}</h2>
             <p>{"Paste this line; replace the host by the one that serves this page. It needs no script."}</p>
-            <pre tabindex="0"><code>{snippet}</code></pre>
+            <pre tabindex="0"><code>{snippet(&story.meta.headline)}</code></pre>
             <p><a href="embed/">{"See it in an article, with the script that fits the height"}</a></p>
         </section>
     }
@@ -122,5 +127,19 @@ fn changes(story: &Story) -> Html {
                 })}
             </ul>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_cannot_end_the_title_of_the_frame() {
+        let code = snippet("\"Law & Order\" in France?");
+        assert!(
+            code.contains("title=\"&quot;Law &amp; Order&quot; in France?\" width="),
+            "{code}"
+        );
     }
 }

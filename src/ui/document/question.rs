@@ -33,10 +33,9 @@ fn entry(question: &Question, current: bool) -> Html {
 
 fn section(story: &Story, question: &Question, current: bool) -> Html {
     let id = question.id.to_string();
-    let heading = format!("{id}-ask");
     html! {
-        <section class="question" id={id.clone()} data-question={id} data-current={current.then_some("")} aria-labelledby={heading.clone()}>
-            <h2 class="ask" id={heading} tabindex="-1">{&question.ask}</h2>
+        <section class="question" id={id.clone()} data-question={id} data-current={current.then_some("")}>
+            <h2 class="ask" tabindex="-1">{&question.ask}</h2>
             <p class="answer" data-answer="">{spans(&question.answer)}</p>
             <ol class="points">{for question.points.iter().map(|point| self::point(story, point))}</ol>
             <div class="still-open">
@@ -89,7 +88,7 @@ fn concerns(story: &Story, question: &Question) -> Html {
                     let actor = story.actor(id);
                     html! {
                         <li>
-                            <a class="chip" href={format!("#{id}")} data-kind={actor.kind.word()} data-tint={story.side(&actor.side).tint.word()}>
+                            <a class="chip" href={format!("#{id}")} data-tint={story.side(&actor.side).tint.word()}>
                                 {shape(actor.kind)}<span>{&actor.short}</span>
                             </a>
                         </li>
