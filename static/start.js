@@ -4,9 +4,11 @@
 // goes wrong here, the document below is complete without it. Comments stand
 // on lines of their own so that the press can drop them line by line.
 //
-// What it leaves on <html>: data-script, data-embed, data-theme, data-only,
-// data-at (the question that the address names, until the app runs), and on
-// failure data-app="failed" with data-failure, one of the keys of TEXT.
+// What it leaves on <html>: data-script and data-only (what is hidden because the
+// app shows it in its own way: both go when it fails), data-embed, data-theme,
+// data-at (the question that the address names, until the app runs), data-seek
+// (the document may still be on its way), and on failure data-app="failed" with
+// data-failure, one of the keys of TEXT.
 (() => {
   "use strict";
 
@@ -45,10 +47,13 @@
     const value = query.get(key);
     if (allowed.includes(value)) html.dataset[attribute] = value;
   };
-  html.dataset.script = "";
+  const hide = () => {
+    html.dataset.script = "";
+    look("only", "view", ["map", "timeline", "walk"]);
+  };
+  hide();
   if (window.parent !== window) html.dataset.embed = "";
   look("theme", "theme", ["light", "dark"]);
-  look("only", "view", ["map", "timeline", "walk"]);
 
   // Where the reader is: the fragment first, then the host's wish. A foreign
   // fragment (#?secret=…, #amp=1) has another form and names nothing.
@@ -58,6 +63,14 @@
   const questionOf = (id) => {
     const thing = id && document.getElementById(id);
     return thing && thing.closest("section[data-question]");
+  };
+  // Where the page opens, as the app will: an actor, a tie or an event under the
+  // first question that concerns it. Its row ends with the links to those.
+  const openingOf = (id) => {
+    const row = id && document.querySelector(`.row[data-basis][data-row="${id}"]`);
+    if (!row) return questionOf(id);
+    const link = row.querySelector(".row-part:last-child a");
+    return (link && questionOf(link.hash.slice(1))) || document.querySelector("section[data-question]");
   };
 
   // Until the app runs, the links of the walk must name the true neighbours.
@@ -80,12 +93,19 @@
     pointLink("next", all[index + 1]);
     pointLink("back", all[index - 1]);
   };
+  // Until the document is there, only a question can be found by its id, and while
+  // none has been found the style sheet shows none. What the app will take over is
+  // kept as it came: before the links are changed, and before anybody translates it.
+  let untouched = null;
   const first = named() || wished();
-  if (first) html.dataset.at = first;
+  if (first) html.dataset.at = html.dataset.seek = first;
   parsed.then(() => quietly(() => {
-    const section = questionOf(named()) || questionOf(wished());
-    if (app() !== "static" || !section) delete html.dataset.at;
-    else show(section);
+    delete html.dataset.at;
+    delete html.dataset.seek;
+    if (app() !== "static") return;
+    untouched = document.getElementById("instruments").cloneNode(true);
+    const section = openingOf(named()) || openingOf(wished());
+    if (section) show(section);
   }));
   window.addEventListener("hashchange", () => quietly(() => {
     const section = app() === "static" && questionOf(named());
@@ -117,8 +137,11 @@
     const here = questionOf(html.dataset.at) || document.querySelector("section[data-current]");
     html.dataset.failure = code;
     html.dataset.app = "failed";
-    delete html.dataset.at;
+    for (const hidden of ["script", "only", "at", "seek"]) delete html.dataset[hidden];
     notice(code);
+    // What the app has filtered out or folded away is there again.
+    document.querySelectorAll("[data-claim]").forEach((claim) => claim.removeAttribute("hidden"));
+    document.querySelectorAll(".list-fold").forEach((list) => list.setAttribute("open", ""));
     // Every question shows now: keep the one that was being read in sight.
     const moved = here && here !== document.querySelector("section[data-question]");
     if (moved && !("embed" in html.dataset)) here.scrollIntoView();
@@ -144,9 +167,23 @@
   quietly(() => new MutationObserver(() => {
     if (app() !== "ready") return;
     delete html.dataset.failure;
+    hide();
     notice("");
   }).observe(html, { attributeFilter: ["data-app"] }));
 
+  // A browser's translation wraps every text in elements of its own, and the app
+  // takes over only what is as it was built.
+  const restore = () => quietly(() => {
+    const now = document.getElementById("instruments");
+    const size = (element) => element.querySelectorAll("*").length;
+    if (size(now) !== size(untouched)) now.replaceChildren(...untouched.childNodes);
+    untouched = null;
+  });
+  // Compiled before it is started, so that nothing changes the page in between.
+  const compile = async (response) => {
+    const isWasm = /^application\/wasm/.test(response.headers.get("content-type"));
+    return isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  };
   const start = async () => {
     if (typeof WebAssembly !== "object") return fail("unsupported");
     const patience = new AbortController();
@@ -161,7 +198,10 @@
     const drawn = parsed.then(() => new Promise((resolve) => setTimeout(resolve)));
     const [module, response] = await Promise.all([import(files[0]), get().catch(get), drawn]);
     if (!response.ok) throw new TypeError(`${response.status} for ${response.url}`);
-    if (app() === "static") await module.default({ module_or_path: response });
+    const compiled = await compile(response);
+    if (app() !== "static") return;
+    restore();
+    await module.default({ module_or_path: compiled });
   };
   // A network that fails is a TypeError, a broken or refused file is not.
   start().catch((error) => fail(error instanceof TypeError ? "network" : "broken"));

@@ -3,6 +3,7 @@
 //! wasm and its glue.
 
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::targets::{Browsers, Targets};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
@@ -74,30 +75,43 @@ fn without_comments(script: &str) -> String {
 }
 
 /// Before the wasm has arrived the loader can only name the question in the
-/// address: one rule a question shows it.
+/// address: no question shows then but this one.
 fn opening_rules(story: &Story) -> String {
     story
         .questions
         .iter()
         .map(|question| {
             let id = question.id.as_str();
-            let at = format!("html[data-script][data-app=\"static\"][data-at=\"{id}\"]");
-            format!(
-                "{at} section[data-question]:not([data-question=\"{id}\"]){{display:none}}\n\
-                 {at} section[data-question=\"{id}\"]{{display:block}}\n"
-            )
+            format!("html[data-at=\"{id}\"] [data-question=\"{id}\"]{{display:block}}\n")
         })
         .collect()
+}
+
+/// The oldest browsers that the style sheet is written down for: those of early 2023, the first with everything that
+/// has no fallback. `light-dark()` is younger, and is taken apart for them.
+fn oldest() -> Targets {
+    Targets::from(Browsers {
+        chrome: Some(111 << 16),
+        edge: Some(111 << 16),
+        firefox: Some(111 << 16),
+        safari: Some(16 << 16 | 4 << 8),
+        ios_saf: Some(16 << 16 | 4 << 8),
+        ..Browsers::default()
+    })
 }
 
 fn minified(styles: &str) -> Result<String, AssetError> {
     let wrong = |error: String| AssetError::Style(error);
     let mut sheet = StyleSheet::parse(styles, ParserOptions::default()).map_err(|error| wrong(error.to_string()))?;
     sheet
-        .minify(MinifyOptions::default())
+        .minify(MinifyOptions {
+            targets: oldest(),
+            ..MinifyOptions::default()
+        })
         .map_err(|error| wrong(error.to_string()))?;
     let options = PrinterOptions {
         minify: true,
+        targets: oldest(),
         ..PrinterOptions::default()
     };
     Ok(sheet.to_css(options).map_err(|error| wrong(error.to_string()))?.code)
