@@ -1,9 +1,10 @@
 // Puts an explainer into a news page. For every
 //   <div data-throughline="https://example.org/story/index.html">…</div>
 // it adds a frame above what stands in the element (a link to the explainer,
-// say), and gives the frame the height that the explainer reports. Options:
-// data-theme, data-lang, data-start, data-view, data-title. A frame that is
-// already there, <iframe data-throughline>, is adopted.
+// say), gives the frame the height that the explainer reports, and scrolls the
+// page where the reader's own step led out of sight. Options: data-theme,
+// data-lang, data-start, data-view, data-title. A frame that already stands in
+// the element, <iframe data-throughline>, is adopted; one outside is left alone.
 // No dependency, no cookie, no storage, no global. Loading it twice is harmless:
 // each copy takes only the elements that no other copy has taken.
 (() => {
@@ -16,10 +17,15 @@
     view: /^(all|map|timeline|walk)$/,
   };
   const FIRST_HEIGHT = 600;
+  const LARGEST = 200000;
+  // Kept free above what is brought into view: hosts have bars at the top.
+  const MARGIN = 72;
   const frames = new Map();
 
   const address = (box, frame) => {
-    const url = new URL(box.dataset.throughline || frame.getAttribute("src"), document.baseURI);
+    const given = box.dataset.throughline || frame.getAttribute("src");
+    if (!given) throw new TypeError("no address");
+    const url = new URL(given, document.baseURI);
     if (!/^https?:$/.test(url.protocol)) throw new TypeError("not a web address");
     for (const [key, form] of Object.entries(OPTIONS)) {
       const value = box.dataset[key];
@@ -27,6 +33,8 @@
     }
     return url;
   };
+
+  const within = (least, number) => Number.isInteger(number) && number >= least && number <= LARGEST;
 
   const hello = (frame) => {
     if (frame.contentWindow) frame.contentWindow.postMessage({ target: "throughline", v: 1, type: "hello", data: {} }, "*");
@@ -51,7 +59,7 @@
     try {
       url = address(box, frame);
     } catch (_) {
-      console.error(`Throughline: data-throughline needs the address of an explainer, not "${box.dataset.throughline}".`, box);
+      console.error('Throughline: write the address of an explainer, data-throughline="https://…", into', box);
       return;
     }
     const kept = found && found.src === url.href ? found : frame;
@@ -73,12 +81,22 @@
 
   // Scrolling goes only once a good height has come: a frame that never
   // speaks keeps its own scrollbar, and nothing in it is lost.
-  const hear = (frame, message) => {
-    if (message.source !== "throughline" || message.v !== 1 || message.type !== "height") return;
-    const height = message.data && message.data.height;
-    if (!Number.isInteger(height) || height < 100 || height > 200000) return;
+  const fit = (frame, height) => {
+    if (!within(100, height)) return;
     frame.style.height = `${height}px`;
     frame.setAttribute("scrolling", "no");
+  };
+  const reveal = (frame, top, height) => {
+    if (!within(0, top) || !within(0, height)) return;
+    const y = frame.getBoundingClientRect().top + top;
+    if (y >= 0 && y < window.innerHeight) return;
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+    window.scrollBy({ top: y - MARGIN, behavior });
+  };
+  const hear = (frame, { source, v, type, data }) => {
+    if (source !== "throughline" || v !== 1 || !data) return;
+    if (type === "height") fit(frame, data.height);
+    if (type === "reveal") reveal(frame, data.top, data.height);
   };
   window.addEventListener("message", (event) => {
     if (!event.source || !event.data) return;

@@ -1,6 +1,12 @@
 // Speaks to the page that shows this one in a frame: how high the content is,
-// that the app runs or failed, and which theme the host wants. Runs without the
-// app, goes into the head before start.js, and is silent outside a frame.
+// that the app runs or failed, which theme the host wants, and where the reader's
+// own action led. Runs without the app, goes into the head before start.js, and
+// is silent outside a frame.
+//
+// A frame as high as its content does not scroll: only the host can bring a part
+// of it into view. The app tells with the event throughline-reveal, sent on the
+// element that is to be seen; a host that has said hello is then sent `reveal`
+// with its top and height, in CSS pixels from the top of the content.
 //
 // Only the content is measured, never the viewport, so the height cannot depend
 // on the height that the host gives: that is what keeps it from looping. What
@@ -68,9 +74,27 @@
     if (html.dataset.app === "failed") say("error", { code: html.dataset.failure });
   }).observe(html, { attributeFilter: ["data-app"] }));
 
+  // Whether the host gives the frame the height that it is told. What the reader
+  // does may change the height, and the host's answer comes later than this asks.
+  let fitted = false;
+  window.addEventListener("resize", () => {
+    fitted = Math.abs(window.innerHeight - sent) < 3;
+  });
+  let greeted = false;
+  const reveal = (element) => {
+    if (!greeted || !(fitted || html.scrollHeight < window.innerHeight + 3)) return;
+    // The new height first: the host may need it to have room to scroll.
+    measure();
+    const box = element.getBoundingClientRect();
+    const top = Math.round(box.top - html.getBoundingClientRect().top);
+    say("reveal", { top, height: Math.round(box.height) });
+  };
+  document.addEventListener("throughline-reveal", (event) => quietly(() => reveal(event.target)));
+
   const hear = (message) => {
     if (message.target !== "throughline" || message.v !== 1) return;
     if (message.type === "hello") {
+      greeted = true;
       measure();
       if (sent > 0) send();
     }
@@ -90,6 +114,9 @@
     const link = event.target.closest('a[href^="#"]');
     if (!link) return;
     event.preventDefault();
-    location.replace(link.getAttribute("href"));
+    const place = link.getAttribute("href");
+    location.replace(place);
+    const target = document.getElementById(place.slice(1));
+    if (target) reveal(target);
   }));
 })();
