@@ -27,8 +27,8 @@ pub(crate) struct Site {
     origin: String,
     served: Arc<Served>,
     serving: JoinHandle<()>,
-    /// Dropping it lets go of the requests that a stalled server keeps waiting.
-    _open: watch::Sender<()>,
+    /// Sending answers the requests that a stalled server keeps waiting, dropping it lets them go.
+    open: watch::Sender<()>,
 }
 
 /// A request, and how it was answered.
@@ -70,7 +70,7 @@ impl Site {
             origin,
             served,
             serving,
-            _open: open,
+            open,
         })
     }
 
@@ -81,6 +81,11 @@ impl Site {
     /// The address of a place on the site, such as `/?theme=dark#mek`.
     pub(crate) fn url(&self, place: &str) -> String {
         format!("{}{place}", self.origin)
+    }
+
+    /// Answers what a stalled server has kept waiting, and from now on at once.
+    pub(crate) fn let_through(&self) {
+        self.open.send_replace(());
     }
 
     /// What was asked for so far, in the order of the answers.
@@ -135,7 +140,7 @@ impl Served {
             }
             (_, Wasm::Missing) if is_wasm(path) => StatusCode::NOT_FOUND.into_response(),
             (_, Wasm::Truncated) if is_wasm(path) => first_half(self.file(request).await).await,
-            (_, Wasm::Stalled) if is_wasm(path) => self.keep_waiting().await,
+            (_, Wasm::Stalled) if is_wasm(path) => self.file_later(request).await,
             _ => self.file(request).await,
         }
     }
@@ -147,10 +152,12 @@ impl Served {
         }
     }
 
-    async fn keep_waiting(&self) -> Response {
-        // It ends with an error when the sender is dropped, which is what is waited for.
-        let _ = self.closed.clone().changed().await;
-        StatusCode::SERVICE_UNAVAILABLE.into_response()
+    async fn file_later(&self, request: Request) -> Response {
+        match self.closed.clone().changed().await {
+            Ok(()) => self.file(request).await,
+            // The sender was dropped: the test is over.
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        }
     }
 
     /// Puts the instruments into a page and closes its door for scripts, as the manners ask.

@@ -12,12 +12,12 @@ use crate::site::Site;
 use crate::wait::until;
 
 /// A frame as an editor would paste it.
-fn frame(address: &str, more: &str) -> String {
+pub(super) fn frame(address: &str, more: &str) -> String {
     format!(r#"<iframe src="{address}" title="The explainer" width="100%" height="500" {more}></iframe>"#)
 }
 
 /// Goes into the only frame of the page and waits until what is in it has come alive.
-async fn enter(reader: &Reader<'_>) -> Result<View> {
+pub(super) async fn enter(reader: &Reader<'_>) -> Result<View> {
     until("the page in the frame to come alive", async || {
         // The frame may have been replaced since the last look, so the way in starts from outside each time.
         leave(reader).await?;
@@ -34,7 +34,7 @@ async fn enter(reader: &Reader<'_>) -> Result<View> {
     .await
 }
 
-async fn leave(reader: &Reader<'_>) -> Result<()> {
+pub(super) async fn leave(reader: &Reader<'_>) -> Result<()> {
     Ok(reader.driver.enter_default_frame().await?)
 }
 
@@ -84,7 +84,7 @@ fn says_only_what_it_may(heard: &[Value]) -> Result<()> {
     Ok(())
 }
 
-async fn heard(reader: &Reader<'_>) -> Result<Vec<Value>> {
+pub(super) async fn heard(reader: &Reader<'_>) -> Result<Vec<Value>> {
     reader.read("return window.__heard", vec![]).await
 }
 
@@ -118,7 +118,7 @@ struct Heights {
     frame: f64,
 }
 
-async fn settled_height(reader: &Reader<'_>, what: &str, fits: impl Fn(f64) -> bool) -> Result<f64> {
+pub(super) async fn settled_height(reader: &Reader<'_>, what: &str, fits: impl Fn(f64) -> bool) -> Result<f64> {
     until(what, async || {
         let heights: Heights = reader.read(include_str!("../js/heights.js"), vec![]).await?;
         let Some(said) = heights.said else {

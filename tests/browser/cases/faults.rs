@@ -1,12 +1,11 @@
 //! A wasm file that is missing, broken or never comes, and a browser that knows no wasm: the page stays a page.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
 
 use crate::manners::{Manners, Wasm};
 use crate::reader::Reader;
-use crate::wait::{until, within};
+use crate::story::Question;
+use crate::wait::until;
 
 pub(crate) async fn a_missing_wasm_file_leaves_the_page_readable(reader: &Reader<'_>) -> Result<()> {
     fails_readably(reader, Manners::with_fault(Wasm::Missing)).await
@@ -45,23 +44,104 @@ pub(crate) async fn a_stalled_wasm_file_leaves_the_page_readable(reader: &Reader
         notices.is_empty(),
         "a notice is shown before anything has failed: {notices:?}"
     );
-    // Once the page has waited long enough, it says so.
+    // Once the page has waited long enough, it gives up and shows everything.
     let hurried = reader.site(Manners::with_fault(Wasm::Stalled).hurried()).await?;
     reader.open(&hurried.url("/")).await?;
-    within(
-        Duration::from_secs(30),
-        "a notice that the file does not come",
-        async || {
-            ensure!(
-                !reader.view().await?.notices.is_empty(),
-                "there is no visible [data-notice]"
-            );
-            Ok(())
-        },
-    )
-    .await?;
+    reader.becomes("failed").await?;
     says_so_in_one_line(reader).await?;
+    until("everything to be readable", async || reader.can_read_everything().await).await?;
     reader.jumps_to(&last.id).await
+}
+
+/// A browser that translates at once changes the page while the app is still on its way.
+pub(crate) async fn a_page_translated_before_the_app_comes_still_starts(reader: &Reader<'_>) -> Result<()> {
+    let mut manners = Manners::watched();
+    manners.wasm = Wasm::Stalled;
+    let site = reader.site(manners).await?;
+    let busy = &reader.story.busy()?.id;
+    reader.open(&site.url(&format!("/#{busy}"))).await?;
+    shows_only(reader, busy).await?;
+    let wrapped: u32 = reader.read(include_str!("../js/translate.js"), vec![]).await?;
+    ensure!(wrapped > 0, "the page has no text to translate");
+    site.let_through();
+    reader.becomes("ready").await?;
+    reader.stands_at(busy).await?;
+    reader.back().await?;
+    reader.next().await?;
+    reader.has_stepped_to(busy).await?;
+    reader.has_no_trouble().await
+}
+
+/// The app stops while it hides points, folds the lists and has moved the map: all of it comes back.
+pub(crate) async fn an_app_that_stops_hides_nothing(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::plain()).await?;
+    let busy = &reader.story.busy()?.id;
+    reader.open_ready(&site.url(&format!("/#{busy}&lens=open"))).await?;
+    reader.stands_at(busy).await?;
+    reader.click("[data-action=\"zoom-in\"]").await?;
+    let hidden = reader.unreadable().await?;
+    ensure!(!hidden.is_empty(), "nothing was hidden before the app stopped");
+    let script = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('a trap') }))";
+    reader.read::<()>(script, vec![]).await?;
+    reader.becomes("failed").await?;
+    says_so_in_one_line(reader).await?;
+    until("everything to be readable", async || reader.can_read_everything().await).await?;
+    until("the whole map", async || {
+        let outside: Vec<String> = reader.read(include_str!("../js/outside-map.js"), vec![]).await?;
+        ensure!(outside.is_empty(), "the map leaves out {outside:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// While the app is awaited, the page stands where the app will open.
+pub(crate) async fn the_loader_opens_where_the_app_will(reader: &Reader<'_>) -> Result<()> {
+    let story = reader.story;
+    let (first, busy) = (story.first()?, story.busy()?);
+    let home = |concerns: fn(&Question) -> &Vec<String>, id: &String| {
+        let mut questions = story
+            .questions
+            .iter()
+            .filter(|question| concerns(question).contains(id));
+        questions.next().map(|question| question.id.clone())
+    };
+    let mut places = vec![
+        (format!("/?start={}#list-sources", busy.id), busy.id.clone()),
+        (format!("/?start={}#no-such-thing", busy.id), busy.id.clone()),
+        ("/#no-such-thing".to_owned(), first.id.clone()),
+    ];
+    for question in &story.questions {
+        let things = [
+            question
+                .actors
+                .first()
+                .map(|id| (id, home(|question| &question.actors, id))),
+            question
+                .ties
+                .first()
+                .map(|id| (id, home(|question| &question.ties, id))),
+            question
+                .events
+                .first()
+                .map(|id| (id, home(|question| &question.events, id))),
+        ];
+        for (id, home) in things.into_iter().flatten() {
+            places.push((format!("/#{id}"), home.context("a question concerns it")?));
+        }
+    }
+    let awaiting = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
+    for (place, home) in &places {
+        reader.open(&awaiting.url(place)).await?;
+        shows_only(reader, home).await.with_context(|| place.clone())?;
+    }
+    let site = reader.site(Manners::plain()).await?;
+    for (place, home) in places.iter().take(6) {
+        reader.open_ready(&site.url(place)).await?;
+        shows_only(reader, home)
+            .await
+            .with_context(|| format!("{place}, with the app"))?;
+    }
+    Ok(())
 }
 
 async fn shows_only(reader: &Reader<'_>, id: &str) -> Result<()> {

@@ -75,20 +75,28 @@ pub(crate) async fn buttons_zoom_and_show_the_whole_map(reader: &Reader<'_>) -> 
     reader.has_no_trouble().await
 }
 
-/// The sum of the layout shifts that Chromium has seen; there is to be none.
+/// The sum of the layout shifts that Chromium has seen; there is to be none, wherever a link leads.
 pub(crate) async fn nothing_shifts_while_the_page_comes_alive(reader: &Reader<'_>) -> Result<()> {
+    let story = reader.story;
+    let (first, busy) = (story.first()?, story.busy()?);
+    let mut others = story.questions.iter().flat_map(|question| &question.actors);
+    let actor = others
+        .find(|id| !first.actors.contains(id))
+        .context("the first question concerns every actor")?;
     for window in [Viewport::DESK, Viewport::PHONE] {
-        let site = reader.site(Manners::watched()).await?;
-        reader.resize(window).await?;
-        reader.open_ready(&site.url("/")).await?;
-        reader.comes_to_rest(MAP).await?;
-        let shifts: Vec<String> = reader.read_later(include_str!("../js/shifts.js"), vec![]).await?;
-        ensure!(
-            shifts.is_empty(),
-            "in a window of {} px\n  {}",
-            window.width,
-            shifts.join("\n  ")
-        );
+        for place in ["/".to_owned(), format!("/#{}", busy.id), format!("/#{actor}")] {
+            let site = reader.site(Manners::watched()).await?;
+            reader.resize(window).await?;
+            reader.open_ready(&site.url(&place)).await?;
+            reader.comes_to_rest(MAP).await?;
+            let shifts: Vec<String> = reader.read_later(include_str!("../js/shifts.js"), vec![]).await?;
+            ensure!(
+                shifts.is_empty(),
+                "at {place} in a window of {} px\n  {}",
+                window.width,
+                shifts.join("\n  ")
+            );
+        }
     }
     Ok(())
 }

@@ -6,6 +6,8 @@ mod embed;
 mod faults;
 mod layout;
 mod leading;
+mod messages;
+mod parts;
 mod policy;
 mod reading;
 mod selection;
@@ -89,6 +91,12 @@ pub(crate) fn all() -> Vec<Case> {
         faults::a_broken_wasm_file_leaves_the_page_readable,
         faults::a_stalled_wasm_file_leaves_the_page_readable,
         faults::a_browser_without_wasm_can_read_the_page,
+        faults::a_page_translated_before_the_app_comes_still_starts,
+        faults::an_app_that_stops_hides_nothing,
+        faults::the_loader_opens_where_the_app_will,
+        parts::a_part_alone_is_that_part,
+        parts::a_link_to_a_list_shows_it_below_the_part,
+        parts::a_part_alone_is_the_whole_page_when_the_app_fails,
         embed::a_plain_frame_can_be_read_and_scrolled,
         embed::a_sandboxed_frame_comes_alive,
         embed::a_page_in_pyms_frame_tells_its_height,
@@ -96,8 +104,15 @@ pub(crate) fn all() -> Vec<Case> {
         embed::the_example_page_shows_the_explainer,
         embed::a_frame_takes_no_focus_and_moves_nothing,
         embed::steps_in_a_frame_add_no_history,
+        messages::hello_and_theme_from_the_host_work,
+        messages::foreign_messages_change_nothing,
+        messages::the_loader_heeds_only_good_heights_of_its_own_frame,
+        messages::the_loader_makes_no_frame_without_an_address,
+        messages::a_fitted_frame_has_its_host_scroll,
+        messages::a_frame_that_scrolls_by_itself_asks_for_nothing,
         policy::the_strict_policy_is_kept_and_holds,
         policy::nothing_is_asked_of_anyone_else,
+        policy::each_file_says_once_how_long_it_keeps,
         policy::nothing_is_stored,
         policy::the_console_stays_clean in CHROMIUM,
         layout::a_phone_needs_no_sideways_scrolling,

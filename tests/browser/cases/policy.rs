@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::find::actor_on_map;
 use crate::manners::Manners;
@@ -76,6 +77,33 @@ pub(crate) async fn nothing_is_asked_of_anyone_else(reader: &Reader<'_>) -> Resu
     );
     let missing: Vec<_> = asked.iter().filter(|asked| asked.status >= 400).collect();
     ensure!(missing.is_empty(), "the page asked for what is not there: {missing:?}");
+    Ok(())
+}
+
+/// Hosts join what several rules say of one file, so that only one may speak of each.
+pub(crate) async fn each_file_says_once_how_long_it_keeps(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::plain()).await?;
+    reader.open(&site.url("/robots.txt")).await?;
+    let hashed = std::fs::read_dir(&reader.settings.dist)?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.starts_with("app-"));
+    let for_ever = hashed.map(|name| (format!("/{name}"), "public, max-age=31536000, immutable, no-transform"));
+    let asked_anew = [
+        "/",
+        "/index.html",
+        "/embed/",
+        "/embed/article.css",
+        "/embed.js",
+        "/story.json",
+        "/404.html",
+    ];
+    let asked_anew = asked_anew.map(|path| (path.to_owned(), "no-cache, no-transform"));
+    for (path, wanted) in for_ever.chain(asked_anew) {
+        let script = "const [path, done] = arguments;
+            fetch(path).then((answer) => done([answer.status, answer.headers.get('cache-control') ?? 'nothing']));";
+        let (status, said): (u16, String) = reader.read_later(script, vec![json!(path)]).await?;
+        ensure!(status == 200 && said == wanted, "{path}: {status}, kept {said}");
+    }
     Ok(())
 }
 

@@ -1,0 +1,248 @@
+//! What the page and its host say to each other, and what neither may heed.
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+
+use super::embed::{enter, frame, heard, leave, settled_height};
+use crate::host::Host;
+use crate::manners::Manners;
+use crate::reader::Reader;
+use crate::wait::until;
+
+const SEED: u32 = 20_240_229;
+const N_FOREIGN: u32 = 200;
+
+/// Sends a message from the host to the page in its first frame.
+async fn tell(reader: &Reader<'_>, message: Value) -> Result<()> {
+    let script = "frames[0].postMessage(arguments[0], '*')";
+    reader.read(script, vec![message]).await
+}
+
+async fn tell_type(reader: &Reader<'_>, kind: &str, data: Value) -> Result<()> {
+    tell(
+        reader,
+        json!({ "target": "throughline", "v": 1, "type": kind, "data": data }),
+    )
+    .await
+}
+
+async fn heard_of(reader: &Reader<'_>, kind: &str) -> Result<Vec<Value>> {
+    let heard = heard(reader).await?.into_iter();
+    Ok(heard
+        .filter(|message| message["source"] == "throughline" && message["type"] == kind)
+        .collect())
+}
+
+/// Says hello and waits for the height that answers it: whatever was said before has been taken up then.
+async fn greet(reader: &Reader<'_>) -> Result<()> {
+    let before = heard_of(reader, "height").await?.len();
+    tell_type(reader, "hello", json!({})).await?;
+    until("an answer to the host's hello", async || {
+        let now = heard_of(reader, "height").await?.len();
+        ensure!(now > before, "no height has come since");
+        Ok(())
+    })
+    .await
+}
+
+pub(crate) async fn hello_and_theme_from_the_host_work(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let host = Host::start(&frame(&site.url("/"), "")).await?;
+    reader.open(host.url()).await?;
+    enter(reader).await?;
+    leave(reader).await?;
+    greet(reader).await?;
+    for (theme, is_light) in [("dark", false), ("light", true)] {
+        tell_type(reader, "theme", json!({ "theme": theme })).await?;
+        enter(reader).await?;
+        until(&format!("the theme {theme}"), async || {
+            let (paper, _): (f64, f64) = reader.read(include_str!("../js/brightness.js"), vec![]).await?;
+            ensure!((paper > 0.5) == is_light, "the paper has brightness {paper:.2}");
+            Ok(())
+        })
+        .await?;
+        reader.has_no_trouble().await?;
+        leave(reader).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn foreign_messages_change_nothing(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let sibling = "<iframe srcdoc=\"<p>Another frame</p>\" title=\"Another\"></iframe>";
+    let host = Host::start(&format!("{}{sibling}", frame(&site.url("/"), ""))).await?;
+    reader.open(host.url()).await?;
+    enter(reader).await?;
+    let before: Vec<String> = reader.read(include_str!("../js/look.js"), vec![]).await?;
+    leave(reader).await?;
+    let foreign = vec![json!(SEED), json!(N_FOREIGN)];
+    let messages: Vec<Value> = reader.read(include_str!("../js/foreign.js"), foreign).await?;
+    for message in &messages {
+        tell(reader, message.clone()).await?;
+    }
+    // To a frame beside it the page does not listen at all, however good the message.
+    reader.driver.enter_frame(1).await?;
+    let good = json!({ "target": "throughline", "v": 1, "type": "theme", "data": { "theme": "dark" } });
+    for message in messages.iter().chain([&good]) {
+        let script = "parent.frames[0].postMessage(arguments[0], '*')";
+        reader.read::<()>(script, vec![message.clone()]).await?;
+    }
+    leave(reader).await?;
+    greet(reader).await?;
+    enter(reader).await?;
+    let after: Vec<String> = reader.read(include_str!("../js/look.js"), vec![]).await?;
+    ensure!(before == after, "{before:?} became {after:?}");
+    reader.has_no_trouble().await
+}
+
+/// A page of somebody else with the loader, and room to scroll above and below the explainer.
+async fn with_loader(reader: &Reader<'_>, page: &str, loader: &str) -> Result<Host> {
+    let host = Host::start(&format!(
+        r#"<div style="height:1500px"></div><div data-throughline="{page}"></div><div style="height:1500px"></div>
+        <iframe srcdoc="<p>Another frame</p>" title="Another"></iframe><script async src="{loader}"></script>"#
+    ))
+    .await?;
+    reader.open(host.url()).await?;
+    let script = "document.querySelector('iframe:not([srcdoc])')?.scrollIntoView({ behavior: 'instant' })";
+    until("the loader's frame", async || {
+        // The frame loads when it comes near, so it is brought there.
+        reader.read::<()>(script, vec![]).await?;
+        reader.first_shown("iframe:not([srcdoc])").await
+    })
+    .await?;
+    enter(reader).await?;
+    leave(reader).await?;
+    Ok(host)
+}
+
+pub(crate) async fn the_loader_heeds_only_good_heights_of_its_own_frame(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let _host = with_loader(reader, &site.url("/"), &site.url("/embed.js")).await?;
+    let height = settled_height(reader, "a frame as high as its page", |height| height > 200.0).await?;
+    let say =
+        "parent.postMessage({ source: 'throughline', v: 1, story: 'x', type: 'height', data: arguments[0] }, '*')";
+    reader.driver.enter_frame(1).await?;
+    reader.read::<()>(say, vec![json!({ "height": 4321 })]).await?;
+    leave(reader).await?;
+    let script = say.replace("parent.", "window.");
+    reader.read::<()>(&script, vec![json!({ "height": 4321 })]).await?;
+    enter(reader).await?;
+    for bad in [
+        json!(50),
+        json!(300_000),
+        json!(600.5),
+        json!("600"),
+        json!(-5),
+        Value::Null,
+    ] {
+        reader.read::<()>(say, vec![json!({ "height": bad })]).await?;
+    }
+    leave(reader).await?;
+    until("all the heights to be heard", async || {
+        let heard = heard_of(reader, "height").await?;
+        let foreign = heard.iter().filter(|message| message["story"] == "x").count();
+        ensure!(foreign == 8, "{foreign} of 8 have come");
+        Ok(())
+    })
+    .await?;
+    let now: f64 = reader
+        .read("return document.querySelector('iframe').clientHeight", vec![])
+        .await?;
+    ensure!((now - height).abs() < 1.0, "the frame went from {height} to {now} px");
+    Ok(())
+}
+
+pub(crate) async fn the_loader_makes_no_frame_without_an_address(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let (page, loader) = (site.url("/"), site.url("/embed.js"));
+    let host = Host::start(&format!(
+        r#"<script>window.__said = []; console.error = (...words) => __said.push(words.map(String).join(" "));</script>
+        <div data-throughline id="empty"></div><div data-throughline><iframe data-throughline title="Bare"></iframe></div>
+        <div data-throughline="{page}" id="good"></div><script async src="{loader}"></script>"#
+    ))
+    .await?;
+    reader.open(host.url()).await?;
+    until("a frame where there is an address, and only there", async || {
+        let script = "return ['#good iframe', '#empty iframe', 'iframe'].map((selector) => all(selector).length)";
+        let counts: Vec<u32> = reader.read(script, vec![]).await?;
+        ensure!(counts == [1, 0, 2], "frames: {counts:?}");
+        Ok(())
+    })
+    .await?;
+    let said: Vec<String> = reader.read("return window.__said", vec![]).await?;
+    ensure!(said.len() == 2, "the console was told {said:?}");
+    let is_clear = said.iter().all(|line| line.contains("data-throughline=\"https://"));
+    ensure!(is_clear, "the console was told {said:?}");
+    Ok(())
+}
+
+/// Stands in for the app, which tells of its reader's step in this way.
+const REVEAL: &str =
+    "document.querySelector(arguments[0]).dispatchEvent(new Event('throughline-reveal', { bubbles: true }))";
+
+pub(crate) async fn a_fitted_frame_has_its_host_scroll(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let _host = with_loader(reader, &site.url("/"), &site.url("/embed.js")).await?;
+    settled_height(reader, "a frame as high as its page", |height| height > 200.0).await?;
+    reader
+        .read::<()>("scrollTo({ top: 1e6, behavior: 'instant' })", vec![])
+        .await?;
+    reveal(reader, "section[data-current] h2").await?;
+    let before = until("the question in the host's window, and the page at rest", async || {
+        let rest = include_str!("../js/rest.js");
+        let rested: bool = reader.read_later(rest, vec![json!("iframe:not([srcdoc])")]).await?;
+        ensure!(rested, "the page still scrolls");
+        let (top, window, scroll) = whereabouts(reader).await?;
+        ensure!(
+            top > 20.0 && top < 200.0,
+            "its top is at {top} in a window of {window} px"
+        );
+        Ok(scroll)
+    })
+    .await?;
+    reveal(reader, "section[data-current] h2").await?;
+    // What is in view already moves nothing.
+    until("a second word of it", async || {
+        let n_told = heard_of(reader, "reveal").await?.len();
+        ensure!(n_told == 2, "{n_told} times");
+        Ok(())
+    })
+    .await?;
+    let after: f64 = reader.read("return scrollY", vec![]).await?;
+    ensure!((before - after).abs() < 2.0, "it moved from {before} to {after}");
+    Ok(())
+}
+
+async fn reveal(reader: &Reader<'_>, selector: &str) -> Result<()> {
+    enter(reader).await?;
+    reader.read::<()>(REVEAL, vec![json!(selector)]).await?;
+    leave(reader).await
+}
+
+/// Where what was told of last is in the host's window, how high the window is, and how far it is scrolled.
+async fn whereabouts(reader: &Reader<'_>) -> Result<(f64, f64, f64)> {
+    let told = heard_of(reader, "reveal").await?;
+    let Some(top) = told.last().and_then(|message| message["data"]["top"].as_i64()) else {
+        bail!("no message of type `reveal` with a whole top has come")
+    };
+    let script =
+        "return [document.querySelector('iframe').getBoundingClientRect().top + arguments[0], innerHeight, scrollY]";
+    reader.read(script, vec![json!(top)]).await
+}
+
+pub(crate) async fn a_frame_that_scrolls_by_itself_asks_for_nothing(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let host = Host::start(&frame(&site.url("/"), "")).await?;
+    reader.open(host.url()).await?;
+    let script = "document.querySelector('iframe').style.height = arguments[0]";
+    // Neither before the host has said hello, though the frame is high enough, nor after it where the frame is low.
+    reader.read::<()>(script, vec![json!("9000px")]).await?;
+    reveal(reader, "section[data-current] h2").await?;
+    reader.read::<()>(script, vec![json!("300px")]).await?;
+    greet(reader).await?;
+    reveal(reader, "section[data-current] h2").await?;
+    greet(reader).await?;
+    let told = heard_of(reader, "reveal").await.context("the host's ear")?;
+    ensure!(told.is_empty(), "the host was told {told:?}");
+    Ok(())
+}
