@@ -82,14 +82,18 @@
   });
   let greeted = false;
   const reveal = (element) => {
-    if (!greeted || !(fitted || html.scrollHeight < window.innerHeight + 3)) return;
+    if (!greeted || !(fitted || html.scrollHeight < window.innerHeight + 3)) return false;
     // The new height first: the host may need it to have room to scroll.
     measure();
     const box = element.getBoundingClientRect();
     const top = Math.round(box.top - html.getBoundingClientRect().top);
     say("reveal", { top, height: Math.round(box.height) });
+    return true;
   };
-  document.addEventListener("throughline-reveal", (event) => quietly(() => reveal(event.target)));
+  // What the host takes on is no longer the app's to scroll to.
+  document.addEventListener("throughline-reveal", (event) => quietly(() => {
+    if (reveal(event.target)) event.preventDefault();
+  }));
 
   const hear = (message) => {
     if (message.target !== "throughline" || message.v !== 1) return;

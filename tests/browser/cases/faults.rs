@@ -81,7 +81,9 @@ pub(crate) async fn an_app_that_stops_hides_nothing(reader: &Reader<'_>) -> Resu
     reader.click("[data-action=\"zoom-in\"]").await?;
     let hidden = reader.unreadable().await?;
     ensure!(!hidden.is_empty(), "nothing was hidden before the app stopped");
-    let script = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('a trap') }))";
+    // What a panic looks like to the page: an error out of the app's own file.
+    let script = "const { js } = document.querySelector('script[data-js]').dataset;
+        dispatchEvent(new ErrorEvent('error', { filename: new URL(js, document.baseURI).href }))";
     reader.read::<()>(script, vec![]).await?;
     reader.becomes("failed").await?;
     says_so_in_one_line(reader).await?;
