@@ -9,13 +9,14 @@
 //! story  <-  map, timeline, nav  <-  ui  <-  bin/app (wasm), bin/press (native)
 //! ```
 //!
-//! `units` and `wire` lie below all of them: lengths, and how data travels
+//! `units`, `advance` and `wire` lie below all of them: lengths, how wide text is, and how data travels
 //! inside the page.
 //!
 //! `story`, `map`, `timeline` and `nav` know no yew, browser, clock, random
 //! number, environment or file: building with no features proves it of yew
 //! and the browser, clippy of the clock.
 
+mod advance;
 pub mod map;
 pub mod nav;
 pub mod story;

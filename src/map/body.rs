@@ -7,8 +7,9 @@
 //! ```
 
 use super::geometry::{Box2, Vec2, vec2};
-use super::metrics::{NODE_RADIUS, NameStyle, text_width, wrap};
+use super::metrics::{NODE_RADIUS, NameStyle, wrap};
 use super::result::{Place, Point};
+use crate::advance::text_width;
 
 /// Air around the shape that nothing else may enter.
 const RIM: f64 = 1.0;
@@ -30,7 +31,7 @@ impl Body {
         let lines = wrap(label, style);
         let half_name = lines
             .iter()
-            .map(|line| text_width(line, style.size) / 2.0)
+            .map(|line| text_width(line, style.size) * style.weight / 2.0)
             .fold(0.0, f64::max);
         let mut last = style.first - style.line;
         for _ in &lines {

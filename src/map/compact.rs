@@ -17,7 +17,7 @@ use super::slots::{Field, Slot, count, pack, row_width};
 /// The width of the view box.
 const WIDTH: f64 = 340.0;
 /// Its least and, as far as the rows allow, its greatest height.
-const HEIGHT: (f64, f64) = (200.0, 300.0);
+const HEIGHT: (f64, f64) = (200.0, 288.0);
 /// The height of a row: a two-line name and a tie label between the rows, at least and at best.
 const ROW: (f64, f64) = (72.0, 88.0);
 /// Ties should be at least this long.

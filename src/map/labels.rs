@@ -6,9 +6,9 @@
 
 use super::body::rounded;
 use super::geometry::{Box2, Curve, Vec2, vec2};
-use super::metrics::text_width;
 use super::result::{Point, TieLabel};
 use super::wording::wordings;
+use crate::advance::text_width;
 
 /// Where along the route a label may sit, the middle first.
 const PLACES: [f64; 11] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.28, 0.72, 0.25, 0.75];

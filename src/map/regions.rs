@@ -7,8 +7,9 @@
 
 use super::body::Body;
 use super::geometry::{Box2, vec2};
-use super::metrics::{NODE_RADIUS, TITLE_HEIGHT, TITLE_INSET, TITLE_SIZE, text_width};
+use super::metrics::{NODE_RADIUS, TITLE_HEIGHT, TITLE_INSET, TITLE_SIZE};
 use super::slots::{count, pack, row_width};
+use crate::advance::text_width;
 
 /// The map as drawn beside the text; it grows in these proportions when the actors need it.
 const SIZE: (f64, f64) = (720.0, 500.0);

@@ -72,10 +72,18 @@ fn tie_labels(request: &Request, scene: &Scene, standing: Standing<'_>, whole: &
             .iter()
             .map(|region| title(plain(region.rect), &request.sides[region.side])),
     );
-    let size = TIE_SIZE / Camera::fit(camera, whole.size).k;
+    // What is shown may be the whole map, where coming closer would gain too little.
+    let (w, h) = whole.size;
+    let shown = Camera::scene(camera, whole.size, (w.get(), h.get())).k;
+    let size = TIE_SIZE / shown;
+    let frame = if shown > 1.0 {
+        camera
+    } else {
+        Rect::new(0.0, 0.0, w.get(), h.get())
+    };
     labels(
         &Ground {
-            frame: plain(camera).grown(-2.0),
+            frame: plain(frame).grown(-2.0),
             taken,
             size,
         },

@@ -2,8 +2,9 @@
 
 use super::body::Body;
 use super::geometry::{Box2, Vec2, vec2};
-use super::metrics::{NARROW, NODE_RADIUS, NameStyle, TIE_SIZE, WIDE, text_width};
+use super::metrics::{NARROW, NODE_RADIUS, NameStyle, TIE_SIZE, WIDE};
 use super::{Camera, Compact, Coord, Layout, Place, Point, Rect, Request, Scene, SceneLayout, TieLabel};
+use crate::advance::text_width;
 
 pub(super) fn plain(point: Point) -> Vec2 {
     vec2(point.x.get(), point.y.get())
@@ -161,7 +162,10 @@ fn assert_scene(scene: &Scene, shown: &SceneLayout, layout: &Layout) {
         (layout.size.0.get() / camera.width() - k).abs() < 0.01,
         "the camera is not what it shows"
     );
-    assert_labels_clear(&shown.labels, TIE_SIZE / k, layout.nodes.iter(), WIDE, camera);
+    let full = (layout.size.0.get(), layout.size.1.get());
+    let drawn = Camera::scene(shown.camera, layout.size, full).k;
+    let within = if drawn > 1.0 { camera } else { whole(layout.size) };
+    assert_labels_clear(&shown.labels, TIE_SIZE / drawn, layout.nodes.iter(), WIDE, within);
 }
 
 #[track_caller]

@@ -3,9 +3,11 @@
 //! labels only where there is no other room.
 
 use super::{Mark, Request, tenth};
+use crate::advance::text_width;
 
-/// Mean width of a character of the label's font, semibold at 12 px, on the wide side.
-const CHARACTER: f64 = 7.3;
+/// The size of a label, and how much wider its weight makes the letters; `timeline.css` says the same.
+const SIZE: f64 = 12.0;
+const WEIGHT: f64 = 1.08;
 /// Most rows: beyond them a picture is all labels.
 const ROWS: u32 = 5;
 /// Room between two labels of a row.
@@ -22,31 +24,21 @@ pub struct Label {
     pub y: f64,
     /// Whether the text ends there rather than begins there.
     pub before: bool,
+    /// How wide its text is at most.
+    pub width: f64,
     /// Its text.
     pub text: String,
 }
 
 impl Label {
-    fn width(text: &str) -> f64 {
-        f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX)) * CHARACTER + 4.0
-    }
-
     /// Its left edge.
     pub fn from(&self) -> f64 {
-        if self.before {
-            self.at - Self::width(&self.text)
-        } else {
-            self.at
-        }
+        if self.before { self.at - self.width } else { self.at }
     }
 
     /// Its right edge.
     pub fn to(&self) -> f64 {
-        if self.before {
-            self.at
-        } else {
-            self.at + Self::width(&self.text)
-        }
+        if self.before { self.at } else { self.at + self.width }
     }
 
     fn overlaps(&self, other: &Self) -> bool {
@@ -67,7 +59,11 @@ impl Label {
 /// What a leader behind another label costs, in rows.
 const CROSSING: u32 = 3;
 /// What a label costs that stands across its leader, in rows.
-const ACROSS: u32 = 1;
+const ACROSS: u32 = 2;
+/// What a label costs that runs on past the day of the article, in rows.
+const RUNS_ON: u32 = 1;
+/// What one costs that begins before that day and belongs after it: it would seem to be earlier.
+const RUNS_BACK: u32 = 4;
 /// Room between a label and the edge of the picture.
 const EDGE: f64 = 2.0;
 
@@ -76,7 +72,7 @@ const EDGE: f64 = 2.0;
 ///
 /// Low rows and free leaders are sought, from the right to the left: the later
 /// an event, the more likely it is what the question turns on.
-pub fn place(request: &Request, items: &[usize], marks: &mut [Mark]) -> u32 {
+pub fn place(request: &Request, items: &[usize], published: f64, marks: &mut [Mark]) -> u32 {
     let mut order = items.to_vec();
     order.sort_by(|a, b| marks[*b].from.total_cmp(&marks[*a].from).then(a.cmp(b)));
     let mut placed: Vec<(u32, Label)> = Vec::new();
@@ -87,6 +83,8 @@ pub fn place(request: &Request, items: &[usize], marks: &mut [Mark]) -> u32 {
         } else {
             f64::midpoint(mark.from, mark.to)
         });
+        let text = &request.items[idx].label;
+        let width = text_width(text, SIZE) * WEIGHT + 2.0 * EDGE;
         let best = (0..ROWS)
             .flat_map(|row| stands(x, request.width).map(|(at, before)| (row, at, before)))
             .filter_map(|(row, at, before)| {
@@ -95,9 +93,10 @@ pub fn place(request: &Request, items: &[usize], marks: &mut [Mark]) -> u32 {
                     at,
                     y: f64::from(row),
                     before,
-                    text: request.items[idx].label.clone(),
+                    width,
+                    text: text.clone(),
                 };
-                Some((cost(&label, row, &placed, request.width)?, row, label))
+                Some((cost(&label, row, &placed, (request.width, published))?, row, label))
             })
             .min_by_key(|(cost, ..)| *cost);
         if let Some((_, row, label)) = best {
@@ -113,8 +112,9 @@ fn stands(x: f64, width: f64) -> [(f64, bool); 4] {
     [(x, true), (x, false), (EDGE, false), (width - EDGE, true)]
 }
 
-/// How bad a place is; `None` when the label does not fit there at all.
-fn cost(label: &Label, row: u32, placed: &[(u32, Label)], width: f64) -> Option<u32> {
+/// How bad a place is in a picture of this width, with the day of the article there; `None` when
+/// the label does not fit at all.
+fn cost(label: &Label, row: u32, placed: &[(u32, Label)], (width, published): (f64, f64)) -> Option<u32> {
     let (from, to) = (label.from(), label.to());
     if from < EDGE || to > width - EDGE || label.x < from || label.x > to {
         return None;
@@ -129,6 +129,15 @@ fn cost(label: &Label, row: u32, placed: &[(u32, Label)], width: f64) -> Option<
         .iter()
         .filter(|(other_row, other)| label.crosses(row, other, *other_row))
         .count();
-    let across = if label.at < label.x || label.at > label.x { ACROSS } else { 0 };
-    Some(row + across + CROSSING * u32::try_from(crossings).unwrap_or(u32::MAX / CROSSING))
+    let across = if label.at < label.x || label.at > label.x {
+        ACROSS
+    } else {
+        0
+    };
+    let astride = match (from + EDGE < published && to - EDGE > published, label.x > published) {
+        (false, _) => 0,
+        (true, false) => RUNS_ON,
+        (true, true) => RUNS_BACK,
+    };
+    Some(row + across + astride + CROSSING * u32::try_from(crossings).unwrap_or(u32::MAX / CROSSING))
 }

@@ -94,12 +94,13 @@ pub fn layout(request: &Request) -> Picture {
     let scale = Scale::around(request.published, &span(request), request.width);
     let mut marks: Vec<Mark> = request.items.iter().map(|item| mark(&item.when, &scale)).collect();
     let n_lanes = lanes::assign(&mut marks);
+    let published = tenth(scale.x(request.published));
     let n_rows = (0..request.scenes.len())
-        .map(|scene| labels::place(request, &focus(request, scene, None), &mut marks.clone()))
+        .map(|scene| labels::place(request, &focus(request, scene, None), published, &mut marks.clone()))
         .max()
         .unwrap_or_default();
     let shown = focus(request, request.scene, request.selected);
-    let n_rows = n_rows.max(labels::place(request, &shown, &mut marks)).max(1);
+    let n_rows = n_rows.max(labels::place(request, &shown, published, &mut marks)).max(1);
     let top = HEADING + f64::from(n_rows) * ROW + 6.0;
     let axis = top + f64::from(n_lanes) * LANE + 4.0;
     for mark in &mut marks {
@@ -115,7 +116,7 @@ pub fn layout(request: &Request) -> Picture {
         ticks: ticks::of(&scale),
         breaks: scale.breaks(),
         marks,
-        published: tenth(scale.x(request.published)),
+        published,
         asof: request.asof.map(|day| tenth(scale.x(day))),
     }
 }

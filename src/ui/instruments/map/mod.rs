@@ -89,13 +89,14 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
             data-compact={view.compact.then_some("")}
         >
             <g class="map-camera" transform={transform(first)} font-size={Coord::new(LABEL / first.k).to_string()}>
-                <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| self::region(region, &data.brief.sides))}</g>
+                <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| ground(region, &data.brief.sides))}</g>
                 <g class="ties">
                     {for data.brief.ties.iter().enumerate().map(|(idx, tie)| {
                         let standing = Standing::of(tie.date.as_ref(), state.asof.as_ref());
                         tie::tie(data, idx, view.route(idx), view.marks_tie(idx), standing)
                     })}
                 </g>
+                <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides))}</g>
                 <g class="nodes">
                     {for data.brief.actors.iter().enumerate().map(|(idx, _)| node::node(data, idx, view.place(idx), view.marks_actor(idx)))}
                 </g>
@@ -115,14 +116,38 @@ pub fn transform(camera: Camera) -> String {
     )
 }
 
-fn region(region: &Region, sides: &[SideBrief]) -> Html {
+/// The ground of a region, behind everything.
+fn ground(region: &Region, sides: &[SideBrief]) -> Html {
     let side = &sides[region.side];
     let rect = region.rect;
     html! {
-        <g class="region" key={&*side.name} data-tint={side.tint.word()}>
-            <rect x={rect.x.to_string()} y={rect.y.to_string()} width={rect.w.to_string()} height={rect.h.to_string()} rx="6" />
-            <text class="region-name" x={Coord::new(rect.x.get() + 8.0).to_string()} y={Coord::new(rect.y.get() + 13.0).to_string()}>{&*side.name}</text>
-        </g>
+        <rect
+            class="region"
+            key={&*side.name}
+            data-tint={side.tint.word()}
+            x={rect.x.to_string()}
+            y={rect.y.to_string()}
+            width={rect.w.to_string()}
+            height={rect.h.to_string()}
+            rx="6"
+        />
+    }
+}
+
+/// The title of a region, over the ties.
+fn title(region: &Region, sides: &[SideBrief]) -> Html {
+    let side = &sides[region.side];
+    let (x, y) = (region.rect.x.get() + 8.0, region.rect.y.get() + 13.0);
+    html! {
+        <text
+            class="region-name"
+            key={&*side.name}
+            data-tint={side.tint.word()}
+            x={Coord::new(x).to_string()}
+            y={Coord::new(y).to_string()}
+        >
+            {&*side.name}
+        </text>
     }
 }
 
