@@ -8,6 +8,7 @@ use crate::story::brief::{ActorBrief, Brief, EventBrief, QuestionBrief, SideBrie
 use crate::story::date::When;
 use crate::story::kinds::{Basis, Kind, Tint};
 
+#[expect(clippy::too_many_lines, reason = "a small story, written out")]
 fn brief() -> Brief {
     let actor = |id: &str| ActorBrief {
         id: Rc::from(id),

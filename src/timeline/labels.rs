@@ -129,11 +129,7 @@ fn cost(label: &Label, row: u32, placed: &[(u32, Label)], (width, published): (f
         .iter()
         .filter(|(other_row, other)| label.crosses(row, other, *other_row))
         .count();
-    let across = if label.at < label.x || label.at > label.x {
-        ACROSS
-    } else {
-        0
-    };
+    let across = if (label.at - label.x).abs() > 0.0 { ACROSS } else { 0 };
     let astride = match (from + EDGE < published && to - EDGE > published, label.x > published) {
         (false, _) => 0,
         (true, false) => RUNS_ON,

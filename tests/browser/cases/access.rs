@@ -34,18 +34,9 @@ async fn every_question(reader: &Reader<'_>, theme: &str) -> Result<()> {
         .ok_or(NotRun("THROUGHLINE_AXE does not name axe.min.js"))?;
     let axe = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let site = reader.site(Manners::plain()).await?;
-    let mut places: Vec<String> = reader
-        .story
-        .questions
-        .iter()
-        .map(|question| question.id.clone())
-        .collect();
-    // One place with an open detail, which no question shows by itself.
-    let busy = reader.story.busy()?;
-    places.push(format!("{}&actor={}", busy.id, busy.actors[0]));
     // The same fault on every question is told once, with the places where it was found.
     let mut serious: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for place in places {
+    for place in places(reader)? {
         reader
             .open_ready(&site.url(&format!("/?theme={theme}#{place}")))
             .await?;
@@ -70,6 +61,14 @@ async fn every_question(reader: &Reader<'_>, theme: &str) -> Result<()> {
         told.join("\n  ")
     );
     Ok(())
+}
+
+/// Every question, and one place with an open detail, which no question shows by itself.
+fn places(reader: &Reader<'_>) -> Result<Vec<String>> {
+    let questions = reader.story.questions.iter().map(|question| question.id.clone());
+    let busy = reader.story.busy()?;
+    let detail = format!("{}&actor={}", busy.id, busy.actors[0]);
+    Ok(questions.chain([detail]).collect())
 }
 
 fn is_serious(violation: &Violation) -> bool {

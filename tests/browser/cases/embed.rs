@@ -163,6 +163,12 @@ pub(crate) async fn the_loader_gives_the_frame_its_height(reader: &Reader<'_>) -
         "data-theme=\"dark\" reached the page as theme `{theme}`"
     );
     leave(reader).await?;
+    keeps_its_height(reader).await?;
+    reader.has_no_trouble().await
+}
+
+/// The frame follows its column, and leaves nothing to scroll.
+async fn keeps_its_height(reader: &Reader<'_>) -> Result<()> {
     let wide = settled_height(reader, "a frame as high as its page", |height| height > 200.0).await?;
     set_column(reader, 340).await?;
     settled_height(reader, "a higher frame in a narrower column", |height| {
@@ -182,7 +188,7 @@ pub(crate) async fn the_loader_gives_the_frame_its_height(reader: &Reader<'_>) -
         content <= inside + 1.0,
         "the frame still scrolls: {content} px of page in {inside} px"
     );
-    reader.has_no_trouble().await
+    Ok(())
 }
 
 /// The page that ships beside the site to show how it looks in an article.

@@ -98,6 +98,24 @@ pub(crate) async fn an_app_that_stops_hides_nothing(reader: &Reader<'_>) -> Resu
 
 /// While the app is awaited, the page stands where the app will open.
 pub(crate) async fn the_loader_opens_where_the_app_will(reader: &Reader<'_>) -> Result<()> {
+    let places = addresses(reader)?;
+    let awaiting = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
+    for (place, home) in &places {
+        reader.open(&awaiting.url(place)).await?;
+        shows_only(reader, home).await.with_context(|| place.clone())?;
+    }
+    let site = reader.site(Manners::plain()).await?;
+    for (place, home) in places.iter().take(6) {
+        reader.open_ready(&site.url(place)).await?;
+        shows_only(reader, home)
+            .await
+            .with_context(|| format!("{place}, with the app"))?;
+    }
+    Ok(())
+}
+
+/// Addresses of all sorts, each with the question that it opens.
+fn addresses(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
     let story = reader.story;
     let (first, busy) = (story.first()?, story.busy()?);
     let home = |concerns: fn(&Question) -> &Vec<String>, id: &String| {
@@ -131,19 +149,7 @@ pub(crate) async fn the_loader_opens_where_the_app_will(reader: &Reader<'_>) -> 
             places.push((format!("/#{id}"), home.context("a question concerns it")?));
         }
     }
-    let awaiting = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
-    for (place, home) in &places {
-        reader.open(&awaiting.url(place)).await?;
-        shows_only(reader, home).await.with_context(|| place.clone())?;
-    }
-    let site = reader.site(Manners::plain()).await?;
-    for (place, home) in places.iter().take(6) {
-        reader.open_ready(&site.url(place)).await?;
-        shows_only(reader, home)
-            .await
-            .with_context(|| format!("{place}, with the app"))?;
-    }
-    Ok(())
+    Ok(places)
 }
 
 async fn shows_only(reader: &Reader<'_>, id: &str) -> Result<()> {

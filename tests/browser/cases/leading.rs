@@ -120,6 +120,12 @@ async fn goes_to(reader: &Reader<'_>, id: &str) -> Result<()> {
     Ok(())
 }
 
+async fn points_shown(reader: &Reader<'_>, asked: &str) -> Result<Vec<String>> {
+    let script = "return all(arguments[0]).filter(shown).map((claim) => claim.dataset.claim)";
+    let claims = format!("{} [data-claim]", question(asked));
+    reader.read(script, vec![json!(claims)]).await
+}
+
 pub(crate) async fn a_lens_from_a_link_can_be_released(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let mixed = reader
@@ -137,8 +143,6 @@ pub(crate) async fn a_lens_from_a_link_can_be_released(reader: &Reader<'_>) -> R
     reader
         .open_ready(&site.url(&format!("/#{}&lens={lens}", mixed.id)))
         .await?;
-    let shown = "return all(arguments[0]).filter(shown).map((claim) => claim.dataset.claim)";
-    let selector = json!(format!("{} [data-claim]", question(&mixed.id)));
     let expected: Vec<&str> = mixed
         .points
         .iter()
@@ -146,14 +150,14 @@ pub(crate) async fn a_lens_from_a_link_can_be_released(reader: &Reader<'_>) -> R
         .map(|point| point.id.as_str())
         .collect();
     until("only the points of the lens", async || {
-        let seen: Vec<String> = reader.read(shown, vec![selector.clone()]).await?;
+        let seen = points_shown(reader, &mixed.id).await?;
         ensure!(seen == expected, "there are {seen:?}");
         Ok(())
     })
     .await?;
     reader.click(r#"[data-filter="lens"]"#).await?;
     until("every point again", async || {
-        let seen: Vec<String> = reader.read(shown, vec![selector.clone()]).await?;
+        let seen = points_shown(reader, &mixed.id).await?;
         ensure!(seen.len() == mixed.points.len(), "there are {seen:?}");
         let fragment = reader.view().await?.fragment;
         ensure!(fragment == format!("#{}", mixed.id), "the address says `{fragment}`");

@@ -56,6 +56,7 @@ macro_rules! cases {
 
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
 
+#[expect(clippy::too_many_lines, reason = "a table, one case a line")]
 pub(crate) fn all() -> Vec<Case> {
     cases![
         walk::next_and_back_reach_every_question,

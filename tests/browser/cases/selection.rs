@@ -8,7 +8,7 @@ use thirtyfour::Key;
 use crate::find::{View, actor_on_map, event_on_timeline, question};
 use crate::manners::Manners;
 use crate::reader::Reader;
-use crate::story::{Question, Tie};
+use crate::story::{Point, Question, Tie};
 
 /// A busy question, opened on a watched site.
 async fn open_busy<'a>(reader: &'a Reader<'_>, site: &crate::site::Site) -> Result<&'a Question> {
@@ -228,22 +228,22 @@ struct Opened {
     text: String,
 }
 
-pub(crate) async fn a_point_opens_its_evidence(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
+/// A point with a hedge has the most to show; the first one stands in for a story without any.
+fn with_most_to_show<'a>(reader: &'a Reader<'_>) -> Result<(&'a Question, &'a Point)> {
     let story = reader.story;
-    // A point with a hedge has the most to show; the first one stands in for a story without any.
     let has_hedge = |question: &&Question| question.points.iter().any(|point| point.hedge.is_some());
     let asked = story
         .questions
         .iter()
         .find(has_hedge)
         .map_or_else(|| story.first(), Ok)?;
-    let point = asked
-        .points
-        .iter()
-        .find(|point| point.hedge.is_some())
-        .or(asked.points.first())
-        .context("a point")?;
+    let hedged = asked.points.iter().find(|point| point.hedge.is_some());
+    Ok((asked, hedged.or(asked.points.first()).context("a point")?))
+}
+
+pub(crate) async fn a_point_opens_its_evidence(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let (asked, point) = with_most_to_show(reader)?;
     reader.open_ready(&site.url(&format!("/#{}", asked.id))).await?;
     reader.stands_at(&asked.id).await?;
     let claim = format!(r#"{} [data-claim="{}"]"#, question(&asked.id), point.id);

@@ -15,7 +15,7 @@ use crate::nav::{Action, Attention, Index, Place, Turn, keys};
 use crate::story::brief::Brief;
 
 /// Screens narrower than this get the small layouts; the style sheet says the same.
-const NARROW: &str = "(max-width: 699px)";
+const NARROW: &str = "(max-width: 1099.98px)";
 
 /// Ties the state to the address, the document around the instruments, links and keys.
 #[hook]
