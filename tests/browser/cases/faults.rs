@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::manners::{Manners, Wasm};
 use crate::reader::Reader;
-use crate::story::Question;
+use crate::story::{Question, Story};
 use crate::wait::until;
 
 pub(crate) async fn a_missing_wasm_file_leaves_the_page_readable(reader: &Reader<'_>) -> Result<()> {
@@ -98,7 +98,7 @@ pub(crate) async fn an_app_that_stops_hides_nothing(reader: &Reader<'_>) -> Resu
 
 /// While the app is awaited, the page stands where the app will open.
 pub(crate) async fn the_loader_opens_where_the_app_will(reader: &Reader<'_>) -> Result<()> {
-    let places = addresses(reader)?;
+    let places = openings(reader.story)?;
     let awaiting = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
     for (place, home) in &places {
         reader.open(&awaiting.url(place)).await?;
@@ -107,46 +107,33 @@ pub(crate) async fn the_loader_opens_where_the_app_will(reader: &Reader<'_>) -> 
     let site = reader.site(Manners::plain()).await?;
     for (place, home) in places.iter().take(6) {
         reader.open_ready(&site.url(place)).await?;
-        shows_only(reader, home)
-            .await
-            .with_context(|| format!("{place}, with the app"))?;
+        let within = || format!("{place}, with the app");
+        shows_only(reader, home).await.with_context(within)?;
     }
     Ok(())
 }
 
-/// Addresses of all sorts, each with the question that it opens.
-fn addresses(reader: &Reader<'_>) -> Result<Vec<(String, String)>> {
-    let story = reader.story;
-    let (first, busy) = (story.first()?, story.busy()?);
-    let home = |concerns: fn(&Question) -> &Vec<String>, id: &String| {
-        let mut questions = story
-            .questions
-            .iter()
-            .filter(|question| concerns(question).contains(id));
-        questions.next().map(|question| question.id.clone())
-    };
+/// Addresses, each with the question that it opens at: for a thing the first that concerns it.
+fn openings(story: &Story) -> Result<Vec<(String, String)>> {
+    let (first, busy) = (story.first()?.id.clone(), story.busy()?.id.clone());
     let mut places = vec![
-        (format!("/?start={}#list-sources", busy.id), busy.id.clone()),
-        (format!("/?start={}#no-such-thing", busy.id), busy.id.clone()),
-        ("/#no-such-thing".to_owned(), first.id.clone()),
+        (format!("/?start={busy}#list-sources"), busy.clone()),
+        (format!("/?start={busy}#no-such-thing"), busy),
+        ("/#no-such-thing".to_owned(), first),
+    ];
+    let kinds: [fn(&Question) -> &Vec<String>; 3] = [
+        |question| &question.actors,
+        |question| &question.ties,
+        |question| &question.events,
     ];
     for question in &story.questions {
-        let things = [
-            question
-                .actors
-                .first()
-                .map(|id| (id, home(|question| &question.actors, id))),
-            question
-                .ties
-                .first()
-                .map(|id| (id, home(|question| &question.ties, id))),
-            question
-                .events
-                .first()
-                .map(|id| (id, home(|question| &question.events, id))),
-        ];
-        for (id, home) in things.into_iter().flatten() {
-            places.push((format!("/#{id}"), home.context("a question concerns it")?));
+        for concerned in kinds {
+            let Some(id) = concerned(question).first() else {
+                continue;
+            };
+            let mut homes = story.questions.iter().filter(|other| concerned(other).contains(id));
+            let home = homes.next().context("a question concerns it")?;
+            places.push((format!("/#{id}"), home.id.clone()));
         }
     }
     Ok(places)
