@@ -7,27 +7,30 @@ use super::focus::rove;
 use super::{document, find, for_each, fragment, is_embedded, is_running, root, set_attribute};
 use crate::nav::projection::Projection;
 
-/// Says that the page has been taken over.
-pub fn mark_ready() {
+/// Says that the page has been taken over; `led` tells whether the address led to what the instruments show.
+pub fn mark_ready(led: bool) {
     let Some(root) = root() else { return };
     if is_running() {
         return;
     }
-    fold_lists();
+    fold_lists(led);
     set_attribute(&root, "data-app", Some("ready"));
     set_attribute(&root, "data-at", None);
 }
 
 /// Folds the lists away once the instruments show them piece by piece. One that
-/// the reader has reached already stays as it is, and so does what stands above it.
-fn fold_lists() {
+/// the reader has reached already stays as it is, and so does what stands above
+/// it; not so where the browser went to a row that the instruments show now.
+fn fold_lists(led: bool) {
     let height = root().map_or(0, |root| root.client_height());
     for_each(".list-fold", |list| {
-        if list.get_bounding_client_rect().top() > f64::from(height) {
+        if led || list.get_bounding_client_rect().top() > f64::from(height) {
             set_attribute(list, "open", None);
         }
     });
-    unfold(fragment().trim_start_matches('#'));
+    if !led {
+        unfold(fragment().trim_start_matches('#'));
+    }
 }
 
 /// Opens the list that a link leads to, or into, before the browser goes there.

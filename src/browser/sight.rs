@@ -36,16 +36,18 @@ pub(super) fn reveal(element: &Element, by_reader: bool) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
-    } else if scrolls() {
+    } else if !(by_reader && host_takes_on(element)) && scrolls() {
         scroll_to(element);
-    } else if by_reader {
-        let options = EventInit::new();
-        options.set_bubbles(true);
-        if let Ok(event) = Event::new_with_event_init_dict(REVEAL, &options) {
-            // Nobody can cancel it.
-            let _ = element.dispatch_event(&event);
-        }
     }
+}
+
+/// Asks the host first: while it has yet to fit the frame to what has grown, the frame scrolls for a moment.
+fn host_takes_on(element: &Element) -> bool {
+    let options = EventInit::new();
+    options.set_bubbles(true);
+    options.set_cancelable(true);
+    let event = Event::new_with_event_init_dict(REVEAL, &options);
+    event.is_ok_and(|event| element.dispatch_event(&event) == Ok(false))
 }
 
 /// Whether the page is higher than its window.

@@ -15,19 +15,18 @@ const NAMES: [&str; 9] = [
 ];
 /// What the ids of lists begin with.
 const LISTS: &str = "list-";
-/// What the ids of headings end with: of a panel or a list, and of a question.
-const HEADINGS: [&str; 2] = ["-title", "-ask"];
+/// What the ids of headings end with.
+const HEADINGS: &str = "-title";
 
 /// Whether the page keeps this id for itself.
 pub fn is_reserved(id: &str) -> bool {
-    NAMES.contains(&id) || id.starts_with(LISTS) || HEADINGS.iter().any(|ending| id.ends_with(ending))
+    NAMES.contains(&id) || id.starts_with(LISTS) || id.ends_with(HEADINGS)
 }
 
 /// Which ids those are, for an author.
 pub(super) fn rule() -> String {
-    let [panel, question] = HEADINGS;
     format!(
-        "the page keeps {}, what begins with {LISTS} and what ends with {panel} or {question}",
+        "the page keeps {}, what begins with {LISTS} and what ends with {HEADINGS}",
         NAMES.join(", ")
     )
 }

@@ -15,7 +15,8 @@ use crate::nav::{Action, Attention, Index, Place, Turn, keys};
 use crate::story::brief::Brief;
 
 /// Screens narrower than this get the small layouts; the style sheet says the same.
-const NARROW: &str = "(max-width: 1099.98px)";
+/// Paper has room for the whole map.
+const NARROW: &str = "screen and (max-width: 1099.98px)";
 
 /// Ties the state to the address, the document around the instruments, links and keys.
 #[hook]
@@ -163,7 +164,7 @@ fn use_projection(shell: &UseReducerHandle<Shell>) {
                 return;
             }
             browser::project(projection);
-            browser::mark_ready();
+            browser::mark_ready(projection.selected.is_some());
             let (left, taken) = before.replace((projection.selected.clone(), Some(turn.count)));
             if taken != Some(turn.count) {
                 lead(projection, *turn, left.as_deref());
@@ -182,6 +183,7 @@ fn lead(projection: &Projection, turn: Turn, left: Option<&str>) {
                 browser::focus_point(claim);
             }
         }
+        (Attention::Nowhere, None) if projection.selected.is_some() => browser::reveal_detail(false),
         (Attention::Detail, _) => browser::reveal_detail(by_reader),
         (Attention::Question, _) => browser::focus_question(&projection.question),
         (Attention::Mark, _) => left.map(browser::focus_mark).unwrap_or_default(),
