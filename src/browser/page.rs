@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::focus::rove;
-use super::{document, find, for_each, fragment, is_embedded, is_running, root, set_attribute};
+use super::{document, find, for_each, fragment, is_embedded, is_running, root, set_attribute, window};
 use crate::nav::projection::Projection;
 
 /// Says that the page has been taken over; `led` tells whether the address led to what the instruments show.
@@ -23,6 +23,7 @@ pub fn mark_ready(led: bool) {
 /// it; not so where the browser went to a row that the instruments show now.
 fn fold_lists(led: bool) {
     let height = root().map_or(0, |root| root.client_height());
+    let is_at_row = led && find(".list-fold :target").is_some();
     for_each(".list-fold", |list| {
         if led || list.get_bounding_client_rect().top() > f64::from(height) {
             set_attribute(list, "open", None);
@@ -30,6 +31,9 @@ fn fold_lists(led: bool) {
     });
     if !led {
         unfold(fragment().trim_start_matches('#'));
+    }
+    if is_at_row {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 

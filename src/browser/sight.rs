@@ -34,7 +34,12 @@ pub(super) fn point(id: &str) -> Option<Element> {
 pub(super) fn reveal(element: &Element, by_reader: bool) {
     if !is_embedded() {
         let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
+        // The nearest edge of something tall may be its end, and it is read from its beginning.
+        options.set_block(if is_tall(element) {
+            ScrollLogicalPosition::Start
+        } else {
+            ScrollLogicalPosition::Nearest
+        });
         element.scroll_into_view_with_scroll_into_view_options(&options);
     } else if !(by_reader && host_takes_on(element)) && scrolls() {
         scroll_to(element);
@@ -48,6 +53,10 @@ fn host_takes_on(element: &Element) -> bool {
     options.set_cancelable(true);
     let event = Event::new_with_event_init_dict(REVEAL, &options);
     event.is_ok_and(|event| element.dispatch_event(&event) == Ok(false))
+}
+
+fn is_tall(element: &Element) -> bool {
+    root().is_some_and(|root| element.get_bounding_client_rect().height() > f64::from(root.client_height()) / 2.0)
 }
 
 /// Whether the page is higher than its window.

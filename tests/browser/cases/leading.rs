@@ -12,6 +12,39 @@ use crate::wait::until;
 /// Makes the next insertion into the page fail, as a browser extension that moves elements can.
 const BREAK: &str = "Node.prototype.insertBefore = Node.prototype.appendChild = () => { throw new Error('moved') }";
 
+/// Where the title of the detail stands in the window, and how high the window is.
+async fn title_of_detail(reader: &Reader<'_>) -> Result<(f64, f64)> {
+    let script = "const title = all('[data-view=\"detail\"] h3').find(shown);
+        return [title?.getBoundingClientRect().top ?? -1, innerHeight]";
+    reader.read(script, vec![]).await
+}
+
+pub(crate) async fn what_a_link_selects_is_read_from_its_beginning(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    let actor = &busy.actors[0];
+    let chip = format!(r##"{} .chips a[href="#{actor}"]"##, question(&busy.id));
+    for window in [Viewport::DESK, Viewport::PHONE] {
+        reader.resize(window).await?;
+        // The browser has gone to the actor's row before the app took over.
+        reader.open_ready(&site.url(&format!("/#{actor}"))).await?;
+        in_sight(reader, "the title after opening its address").await?;
+        reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
+        reader.click(&chip).await?;
+        in_sight(reader, "the title after following a link below the points").await?;
+    }
+    reader.has_no_trouble().await
+}
+
+async fn in_sight(reader: &Reader<'_>, what: &str) -> Result<()> {
+    until(what, async || {
+        let (top, window) = title_of_detail(reader).await?;
+        ensure!(top >= 0.0 && top < window - 24.0, "it is at {top} px of {window}");
+        Ok(())
+    })
+    .await
+}
+
 pub(crate) async fn a_panic_later_leaves_every_link_alive(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::plain()).await?;
     reader.open_ready(&site.url("/")).await?;

@@ -71,6 +71,7 @@ pub(crate) fn all() -> Vec<Case> {
         selection::a_tie_opens_its_evidence,
         selection::an_event_shows_its_actors_on_the_map,
         selection::a_point_opens_its_evidence,
+        leading::what_a_link_selects_is_read_from_its_beginning,
         leading::a_panic_later_leaves_every_link_alive,
         leading::a_link_followed_twice_leads_twice,
         leading::opening_a_link_announces_nothing,
