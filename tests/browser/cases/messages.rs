@@ -220,6 +220,28 @@ pub(crate) async fn a_fitted_frame_has_its_host_scroll(reader: &Reader<'_>) -> R
     Ok(())
 }
 
+/// The same with the app's own step: Next stands at the foot of a frame far higher than the host's window.
+pub(crate) async fn a_step_in_a_fitted_frame_is_seen(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let _host = with_loader(reader, &site.url("/"), &site.url("/embed.js")).await?;
+    settled_height(reader, "a frame as high as its page", |height| height > 1200.0).await?;
+    enter(reader).await?;
+    reader.becomes("ready").await?;
+    reader.next().await?;
+    let second = reader.story.questions.get(1).context("a second question")?;
+    reader.stands_at(&second.id).await?;
+    leave(reader).await?;
+    until("the new question in the host's window", async || {
+        let (top, window, _) = whereabouts(reader).await?;
+        ensure!(
+            top >= 0.0 && top < window / 2.0,
+            "its top is at {top} in a window of {window} px"
+        );
+        Ok(())
+    })
+    .await
+}
+
 async fn reveal(reader: &Reader<'_>) -> Result<bool> {
     enter(reader).await?;
     let taken = reader.read(REVEAL, vec![]).await?;
