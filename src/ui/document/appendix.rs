@@ -14,7 +14,7 @@ use crate::story::Story;
 pub fn Appendix(props: &DocumentProps) -> Html {
     let story = &props.story;
     html! {
-        <div class="appendix">
+        <aside class="appendix" aria-label="Lists, sources and method">
             {lists(story)}
             {coverage_table(story)}
             {about(story)}
@@ -26,7 +26,7 @@ pub fn Appendix(props: &DocumentProps) -> Html {
                 <p><a href="story.json" download="story.json">{"This story as open data (JSON)"}</a></p>
                 <p>{"No cookies, no tracking, nothing asked of any other site."}</p>
             </footer>
-        </div>
+        </aside>
     }
 }
 
