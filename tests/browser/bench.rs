@@ -130,7 +130,11 @@ fn brief(error: &anyhow::Error) -> String {
         .join("\n  ")
 }
 
-/// Where the browser stands and a picture of it, or nothing when it no longer answers.
+/// How far the app is, why it has failed, and what a watched page has recorded.
+const STATE: &str = "const { app, failure = '' } = document.documentElement.dataset;
+    return `app ${app} ${failure} ${(window.__trouble ?? []).join('; ')}`";
+
+/// Where the browser stands, how the app is and a picture of it, or nothing when it no longer answers.
 async fn report(session: &Session, case: Case) -> Option<String> {
     let look = async {
         let driver = &session.driver;
@@ -140,7 +144,9 @@ async fn report(session: &Session, case: Case) -> Option<String> {
         fs::create_dir_all(&folder)?;
         let picture = folder.join(format!("{}-{}.png", session.engine, case.name));
         driver.screenshot(&picture).await?;
-        anyhow::Ok(format!("at {url}, screenshot {}", picture.display()))
+        let state = driver.execute(STATE, vec![]).await?;
+        let state = state.json().as_str().unwrap_or_default().to_owned();
+        anyhow::Ok(format!("at {url}, {state}, screenshot {}", picture.display()))
     };
     tokio::time::timeout(Duration::from_secs(20), look).await.ok()?.ok()
 }
