@@ -1,10 +1,10 @@
 //! The focus: where it goes after a move, and how it walks inside a picture.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, Event, FocusOptions, HtmlElement};
 
 use super::sight::{point, reveal};
-use super::{document, find, is_embedded, set_attribute};
+use super::{document, find, for_each, is_embedded, set_attribute};
 use crate::nav::keys;
 
 /// Leaves one tab stop in a picture: what is selected, else what the question concerns first, else the first.
@@ -59,21 +59,25 @@ pub fn move_focus(picture: &Element, from: &Element, key: &str) -> Option<()> {
     Some(())
 }
 
-fn focus(element: &Element, keeps_scroll: bool) {
+pub(super) fn focus(element: &Element, keeps_scroll: bool) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(keeps_scroll);
     // SVG links take the focus too, but only HTML elements have a type for it here.
     let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
 }
 
-/// Gives the focus to a question's heading. In a frame the host's page is not scrolled by it.
+/// Gives the focus to a question's heading and shows the question from its beginning, always at the same height.
+/// In a frame the host's page is not scrolled by it.
 pub fn focus_question(id: &str) {
     let Some(heading) = find(&format!("section[data-question=\"{id}\"] h2")) else {
         return;
     };
-    focus(&heading, is_embedded());
+    focus(&heading, true);
     if is_embedded() {
         reveal(&heading, true);
+    } else {
+        let one = find("html:not([data-all]) .page");
+        one.unwrap_or(heading).scroll_into_view();
     }
 }
 
@@ -84,15 +88,28 @@ pub fn focus_point(id: &str) {
     }
 }
 
-/// Gives the focus back to what was selected, when it is in a picture and the focus would be lost.
+/// Remembers the link by which something was selected; one inside the detail leads on from there.
+pub fn remember_opener(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a:not(.detail a)").ok().flatten());
+    if let Some(link) = link {
+        for_each("[data-opener]", |other| set_attribute(other, "data-opener", None));
+        set_attribute(&link, "data-opener", Some(""));
+    }
+}
+
+/// Gives the focus back to the link that selected what is let go, or else to its mark in a picture.
 pub fn focus_mark(id: &str) {
     let lost = document()
         .active_element()
         .is_none_or(|active| active.closest(".detail").ok().flatten().is_some() || active.tag_name() == "BODY");
-    let mark = find(&format!(
-        ".stage [data-actor=\"{id}\"], .stage [data-tie=\"{id}\"], .stage [data-event=\"{id}\"]"
-    ));
-    if let (true, Some(mark)) = (lost, mark) {
-        focus(&mark, true);
+    let mark = || {
+        find(&format!(
+            ".stage [data-actor=\"{id}\"], .stage [data-tie=\"{id}\"], .stage [data-event=\"{id}\"]"
+        ))
+    };
+    let opener = find("[data-opener]").filter(|opener| opener.get_client_rects().length() > 0);
+    if let (true, Some(mark)) = (lost, opener.or_else(mark)) {
+        focus(&mark, mark.closest(".stage").ok().flatten().is_some() || is_embedded());
     }
 }

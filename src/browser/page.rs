@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::focus::rove;
-use super::{document, find, for_each, fragment, is_embedded, is_running, root, set_attribute, window};
+use super::focus::{focus, rove};
+use super::{document, find, for_each, is_embedded, is_running, root, set_attribute, window};
 use crate::nav::projection::Projection;
 
 /// Says that the page has been taken over; `led` tells whether the address led to what the instruments show.
@@ -20,20 +20,22 @@ pub fn mark_ready(led: bool) {
 
 /// Folds the lists away once the instruments show them piece by piece. One that
 /// the reader has reached already stays as it is, and so does what stands above
-/// it; not so where the browser went to a row that the instruments show now.
+/// it; not so where an address led: the page then stands at what it leads to.
 fn fold_lists(led: bool) {
     let height = root().map_or(0, |root| root.client_height());
-    let is_at_row = led && find(".list-fold :target").is_some();
+    let target = find(":target").filter(|target| target.closest(".appendix").is_ok_and(|found| found.is_some()));
     for_each(".list-fold", |list| {
-        if led || list.get_bounding_client_rect().top() > f64::from(height) {
+        if target.is_some() || list.get_bounding_client_rect().top() > f64::from(height) {
             set_attribute(list, "open", None);
         }
     });
-    if !led {
-        unfold(fragment().trim_start_matches('#'));
-    }
-    if is_at_row {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+    match target {
+        Some(_) if led => window().scroll_to_with_x_and_y(0.0, 0.0),
+        Some(target) => {
+            unfold(&target.id());
+            target.scroll_into_view();
+        }
+        None => {}
     }
 }
 
@@ -96,7 +98,16 @@ pub fn project(projection: &Projection) {
 
 /// Fills an element with a copy of a row of the lists, or empties it.
 pub fn copy_row(into: &Element, id: Option<&str>) {
+    let had_focus = document()
+        .active_element()
+        .is_some_and(|active| into.contains(Some(&active)));
     into.set_text_content(None);
+    if let Some(panel) = into.parent_element() {
+        panel.set_scroll_top(0);
+        if let (true, Ok(Some(title))) = (had_focus, panel.query_selector("h3")) {
+            focus(&title, true);
+        }
+    }
     let Some(row) = id.and_then(|id| find(&format!(".row[data-row=\"{id}\"]"))) else {
         return;
     };

@@ -18,6 +18,8 @@ const BESIDE: [f64; 3] = [0.12, 0.35, 0.55];
 const FARTHEST: f64 = 2.4;
 /// A label is at least this much nearer to its own line than to any other.
 const AIR: f64 = 1.0;
+/// Between a label and any other line, as a share of the font size: nearer, it would seem to be that line's.
+const APART: f64 = 0.5;
 /// Between a label and a name or a shape: less would read as one line of text.
 const CLEAR: f64 = 2.5;
 /// Above this slope a line through the text hides little of the line.
@@ -101,7 +103,11 @@ fn place(
                 && lines.iter().enumerate().all(|(line, points)| {
                     // A label may sit on its own line, or beside it, but not half on it,
                     // and never as near to another line as to its own.
-                    let air = if line == index { 0.0 } else { spot.gap + AIR };
+                    let air = if line == index {
+                        0.0
+                    } else {
+                        (spot.gap + AIR).max(APART * ground.size)
+                    };
                     (spot.on_line && line == index) || !runs_through(area.grown(air), points)
                 })
         };

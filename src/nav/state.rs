@@ -184,10 +184,11 @@ impl State {
         let Some((question, selected)) = index.resolve(place) else {
             return self;
         };
-        let question = question.unwrap_or_else(|| {
-            selected
-                .as_ref()
-                .map_or(self.question, |thing| index.home(thing, self.question))
+        let question = question.unwrap_or_else(|| match &selected {
+            Some(Thing::Claim(of, _)) => *of,
+            // Who reads a question stays with it; who has just come is shown where a thing belongs.
+            Some(thing) if !self.ready => index.home(thing, self.question),
+            _ => self.question,
         });
         let (panel, to) = match selected {
             Some(Thing::Event(_)) => (Panel::Timeline, Attention::Detail),

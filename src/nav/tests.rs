@@ -105,14 +105,15 @@ fn an_address_restores_what_it_names() {
 }
 
 #[test]
-fn a_bare_id_selects_the_thing_under_a_question_that_concerns_it() {
-    assert_eq!(address(&walked(&["", "#cat"])), "#second&actor=cat");
-    assert_eq!(address(&walked(&["", "#t-asks"])), "#second&tie=t-asks");
-    assert_eq!(address(&walked(&["", "#p-three"])), "#third&claim=p-three");
+fn a_bare_id_opens_under_a_question_that_concerns_it_and_later_stays_with_the_question() {
+    assert_eq!(address(&walked(&["#cat"])), "#second&actor=cat");
+    assert_eq!(address(&walked(&["#t-asks"])), "#second&tie=t-asks");
+    assert_eq!(address(&walked(&["#p-three"])), "#third&claim=p-three");
+    assert_eq!(address(&walked(&["#third", "#cat"])), "#third&actor=cat");
     assert_eq!(
-        address(&walked(&["#third", "#bob"])),
-        "#third&actor=bob",
-        "the current question concerns it"
+        address(&walked(&["", "#p-three"])),
+        "#third&claim=p-three",
+        "a point stands in its question"
     );
 }
 

@@ -70,11 +70,16 @@ const EDGE: f64 = 2.0;
 /// Gives the items their labels, with the row in `y` (0 is nearest the marks);
 /// returns how many rows are used. What finds no room goes without a label.
 ///
-/// Low rows and free leaders are sought, from the right to the left: the later
-/// an event, the more likely it is what the question turns on.
+/// Low rows and free leaders are sought. What the article tells of comes first;
+/// on each side of it from the right to the left: the later an event, the more
+/// likely it is what the question turns on.
 pub fn place(request: &Request, items: &[usize], published: f64, marks: &mut [Mark]) -> u32 {
     let mut order = items.to_vec();
-    order.sort_by(|a, b| marks[*b].from.total_cmp(&marks[*a].from).then(a.cmp(b)));
+    let is_later = |item: &usize| marks[*item].from > published;
+    order.sort_by(|a, b| {
+        let later = is_later(a).cmp(&is_later(b));
+        later.then(marks[*b].from.total_cmp(&marks[*a].from)).then(a.cmp(b))
+    });
     let mut placed: Vec<(u32, Label)> = Vec::new();
     for idx in order {
         let mark = &marks[idx];

@@ -13,7 +13,7 @@ use crate::ui::mark::shape;
 pub fn Walk(props: &DocumentProps) -> Html {
     let story = &props.story;
     html! {
-        <div class="walk" id="walk" data-view="walk">
+        <div class="walk" id="walk" data-view="walk" tabindex="-1">
             <nav class="contents" aria-label="Questions">
                 <details>
                     <summary>{"All questions"}</summary>

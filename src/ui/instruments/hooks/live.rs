@@ -84,6 +84,7 @@ fn go(event: &Event, place: Place, brief: &Brief, dispatcher: &UseReducerDispatc
     }
     if leads(brief, &place) {
         event.prevent_default();
+        browser::remember_opener(event);
         dispatcher.dispatch(Action::Go(place));
     } else if let Some(id) = place.id {
         browser::unfold(&id);

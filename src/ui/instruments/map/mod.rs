@@ -6,14 +6,14 @@ mod view;
 
 use yew::prelude::*;
 
-use super::{ShellProps, hooks};
+use super::{Data, ShellProps, hooks};
 use crate::map::{Camera, Region, TieLabel};
 use crate::nav::{Action, Standing, State, Thing};
 use crate::story::brief::SideBrief;
 use crate::story::kinds::Basis;
 use crate::ui::mark;
 use crate::units::{Coord, Thousandths};
-use view::View;
+use view::{View, shows_whole};
 
 /// Size of the labels on the screen, in CSS pixels.
 pub const LABEL: f64 = 12.5;
@@ -27,10 +27,10 @@ pub struct Scene {
 }
 
 impl Scene {
-    fn of(state: &State) -> Self {
+    fn of(state: &State, data: &Data) -> Self {
         Self {
             question: state.question,
-            whole: state.whole,
+            whole: shows_whole(state, data),
             compact: state.compact,
         }
     }
@@ -43,7 +43,7 @@ pub fn MapView(props: &ShellProps) -> Html {
     let state = &shell.state;
     let view = View::of(state, &shell.data);
     let frame = use_node_ref();
-    let camera = hooks::use_camera(frame.clone(), view.target, view.size, Scene::of(state));
+    let camera = hooks::use_camera(frame.clone(), view.target, view.size, Scene::of(state, &shell.data));
     let n_ties = shell.data.brief.questions[state.question].ties.len();
     let zoom = |factor: f64| {
         let camera = camera.clone();

@@ -2,7 +2,7 @@
 //! question for a narrow screen.
 
 use crate::map::{Camera, Coord, Place, Rect, Region, Route, TieLabel};
-use crate::nav::{State, Thing};
+use crate::nav::{Index, State, Thing};
 use crate::story::brief::{EventBrief, QuestionBrief, TieBrief};
 
 use super::super::Data;
@@ -31,25 +31,33 @@ pub struct View<'a> {
     question: usize,
 }
 
+/// Whether the whole net shows: on request, and for what the question's part does not have.
+pub fn shows_whole(state: &State, data: &Data) -> bool {
+    let index = Index(&data.brief);
+    let outside = |thing: &Thing| !index.concerns(state.question, thing);
+    state.whole || state.selected.as_ref().is_some_and(outside)
+}
+
 impl<'a> View<'a> {
     /// The view of a state.
     pub fn of(state: &'a State, data: &'a Data) -> Self {
         let layout = &data.map;
         let scene = &layout.scenes[state.question];
-        let compact = state.compact && !state.whole;
+        let whole_net = shows_whole(state, data);
+        let compact = state.compact && !whole_net;
         let (w, h) = if compact { scene.compact.size } else { layout.size };
         let whole = Rect {
             w,
             h,
             ..Rect::default()
         };
-        let target = if compact || state.whole { whole } else { scene.camera };
+        let target = if compact || whole_net { whole } else { scene.camera };
         Self {
             size: (w, h),
             target,
             compact,
             regions: if compact { &[] } else { &layout.regions },
-            labels: match (compact, state.whole) {
+            labels: match (compact, whole_net) {
                 (true, _) => &scene.compact.labels,
                 (false, false) => &scene.labels,
                 (false, true) => &[],
