@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement};
 
 use super::sight::{point, reveal};
-use super::{document, find, for_each, is_embedded, set_attribute};
+use super::{document, find, for_each, is_embedded, set_attribute, window};
 use crate::nav::keys;
 
 /// Leaves one tab stop in a picture: what is selected, else what the question concerns first, else the first.
@@ -75,9 +75,11 @@ pub fn focus_question(id: &str) {
     focus(&heading, true);
     if is_embedded() {
         reveal(&heading, true);
+    } else if let Some(page) = find("html:not([data-all]) .page") {
+        // Its stage is what the room kept for scrolling is for, so that room is not wanted above it.
+        window().scroll_by_with_x_and_y(0.0, page.get_bounding_client_rect().top());
     } else {
-        let one = find("html:not([data-all]) .page");
-        one.unwrap_or(heading).scroll_into_view();
+        heading.scroll_into_view();
     }
 }
 

@@ -108,10 +108,18 @@ pub fn copy_row(into: &Element, id: Option<&str>) {
             focus(&title, true);
         }
     }
-    let Some(row) = id.and_then(|id| find(&format!(".row[data-row=\"{id}\"]"))) else {
+    let Some(row) = id.and_then(|id| find(&format!("[data-row=\"{id}\"]"))) else {
         return;
     };
-    for part in ["p.mark", ".row-body"] {
+    // A row of a thing, or a note with its prose.
+    for part in [
+        "p.mark",
+        ".row-body",
+        ":scope > .note-verdict",
+        ":scope > .note-text",
+        ":scope > .note-checked",
+        ":scope > .note-sources",
+    ] {
         let Ok(Some(part)) = row.query_selector(part) else {
             continue;
         };

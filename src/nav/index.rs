@@ -16,6 +16,8 @@ pub enum Thing {
     Event(usize),
     /// A point: its question and its id.
     Claim(usize, Rc<str>),
+    /// A note on what happened after the article appeared. No address names it: it is opened from the timeline.
+    Note(usize),
 }
 
 /// Looks ids up in a brief.
@@ -51,6 +53,11 @@ impl Index<'_> {
             .map(Thing::Event)
     }
 
+    /// The later note with this id.
+    pub fn note(self, id: &str) -> Option<Thing> {
+        self.0.notes.iter().position(|note| *note.id == *id).map(Thing::Note)
+    }
+
     /// The point with this id.
     pub fn claim(self, id: &str) -> Option<Thing> {
         self.0.questions.iter().enumerate().find_map(|(idx, question)| {
@@ -68,6 +75,7 @@ impl Index<'_> {
             .or_else(|| self.tie(id))
             .or_else(|| self.event(id))
             .or_else(|| self.claim(id))
+            .or_else(|| self.note(id))
     }
 
     /// The question and the thing that a place names; `None` when it leads
@@ -101,6 +109,7 @@ impl Index<'_> {
             Thing::Tie(idx) => question_brief.ties.contains(idx),
             Thing::Event(idx) => question_brief.events.contains(idx),
             Thing::Claim(of, _) => *of == question,
+            Thing::Note(idx) => question_brief.notes.contains(idx),
         }
     }
 
@@ -121,6 +130,7 @@ impl Index<'_> {
             Thing::Tie(idx) => self.0.ties[*idx].id.clone(),
             Thing::Event(idx) => self.0.events[*idx].id.clone(),
             Thing::Claim(_, id) => id.clone(),
+            Thing::Note(idx) => self.0.notes[*idx].id.clone(),
         }
     }
 }

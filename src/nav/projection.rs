@@ -72,6 +72,7 @@ fn name(thing: &Thing, brief: &Brief) -> String {
         Thing::Actor(idx) => brief.actors[*idx].name.to_string(),
         Thing::Tie(idx) => brief.sentence(&brief.ties[*idx]),
         Thing::Event(idx) => brief.events[*idx].title.to_string(),
+        Thing::Note(idx) => brief.notes[*idx].title.to_string(),
         Thing::Claim(_, id) => id.to_string(),
     }
 }

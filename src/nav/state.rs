@@ -187,11 +187,13 @@ impl State {
         let question = question.unwrap_or_else(|| match &selected {
             Some(Thing::Claim(of, _)) => *of,
             // Who reads a question stays with it; who has just come is shown where a thing belongs.
-            Some(thing) if !self.ready => index.home(thing, self.question),
+            Some(thing @ (Thing::Actor(_) | Thing::Tie(_) | Thing::Event(_))) if !self.ready => {
+                index.home(thing, self.question)
+            }
             _ => self.question,
         });
         let (panel, to) = match selected {
-            Some(Thing::Event(_)) => (Panel::Timeline, Attention::Detail),
+            Some(Thing::Event(_) | Thing::Note(_)) => (Panel::Timeline, Attention::Detail),
             Some(Thing::Actor(_) | Thing::Tie(_)) => (Panel::Map, Attention::Detail),
             Some(Thing::Claim(..)) => (self.panel, Attention::Point),
             None => (self.panel, Attention::Question),
@@ -234,6 +236,7 @@ impl State {
                 Thing::Tie(_) => place.tie = id,
                 Thing::Event(_) => place.event = id,
                 Thing::Claim(..) => place.claim = id,
+                Thing::Note(_) => {}
             }
         }
         place

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::projection::Projection;
 use super::{Action, Attention, Panel, Place, State, Thing};
-use crate::story::brief::{ActorBrief, Brief, EventBrief, QuestionBrief, SideBrief, TieBrief};
+use crate::story::brief::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
 use crate::story::date::When;
 use crate::story::kinds::{Basis, Kind, Tint};
 
@@ -53,7 +53,11 @@ fn brief() -> Brief {
             basis: Basis::Stated,
             actors: vec![0],
         }],
-        notes: Vec::new(),
+        notes: vec![NoteBrief {
+            id: Rc::from("r-later"),
+            title: Rc::from("A later meeting"),
+            date: When::parse("2021").expect("good"),
+        }],
         questions: vec![
             question("first", vec![0], vec![], vec![], &["p-one"]),
             question("second", vec![1, 2], vec![0], vec![0], &["p-two"]),
@@ -157,6 +161,17 @@ fn what_is_selected_brings_its_picture_to_the_front() {
     assert!(
         !folded.reduce(Action::Panel(Panel::Map), &brief()).collapsed,
         "choosing a picture unfolds it"
+    );
+}
+
+#[test]
+fn a_later_note_opens_at_the_question_and_no_address_names_it() {
+    let opened = walked(&["#second", "#r-later"]);
+    assert_eq!(opened.selected, Some(Thing::Note(0)));
+    assert_eq!((address(&opened).as_str(), opened.panel), ("#second", Panel::Timeline));
+    assert_eq!(
+        Projection::of(&opened, &brief()).announcement,
+        "Details shown: A later meeting"
     );
 }
 

@@ -22,6 +22,7 @@ pub fn Detail(props: &ShellProps) -> Html {
         Some(Thing::Actor(idx)) => brief.actors[*idx].name.to_string(),
         Some(Thing::Tie(idx)) => format!("{}.", brief.sentence(&brief.ties[*idx])),
         Some(Thing::Event(idx)) => brief.events[*idx].title.to_string(),
+        Some(Thing::Note(idx)) => brief.notes[*idx].title.to_string(),
         Some(Thing::Claim(..)) | None => String::new(),
     };
     hooks::use_copied_row(body.clone(), shown.map(|thing| Index(brief).id(thing)));

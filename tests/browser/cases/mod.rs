@@ -73,6 +73,7 @@ pub(crate) fn all() -> Vec<Case> {
         selection::a_tie_opens_its_evidence,
         selection::an_event_shows_its_actors_on_the_map,
         selection::a_point_opens_its_evidence,
+        selection::a_note_after_the_article_opens_at_the_question,
         leading::what_a_link_selects_is_read_from_its_beginning,
         leading::a_panic_later_leaves_every_link_alive,
         leading::a_link_followed_twice_leads_twice,

@@ -228,6 +228,29 @@ struct Opened {
     text: String,
 }
 
+pub(crate) async fn a_note_after_the_article_opens_at_the_question(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = open_busy(reader, &site).await?;
+    reader.point_at(r#"[data-view="timeline"] [data-record]"#).await?;
+    reader
+        .sees("the note in the detail", |view| {
+            ensure!(
+                view.details.iter().any(|detail| detail.text.len() > 40),
+                "open are {:?}",
+                view.details
+            );
+            ensure!(
+                view.place() == Some(busy.id.as_str()),
+                "the address says `{}`",
+                view.fragment
+            );
+            Ok(())
+        })
+        .await?;
+    reader.stands_at(&busy.id).await?;
+    reader.has_no_trouble().await
+}
+
 /// A point with a hedge has the most to show; the first one stands in for a story without any.
 fn with_most_to_show<'a>(reader: &'a Reader<'_>) -> Result<(&'a Question, &'a Point)> {
     let story = reader.story;

@@ -34,7 +34,7 @@ pub struct View<'a> {
 /// Whether the whole net shows: on request, and for what the question's part does not have.
 pub fn shows_whole(state: &State, data: &Data) -> bool {
     let index = Index(&data.brief);
-    let outside = |thing: &Thing| !index.concerns(state.question, thing);
+    let outside = |thing: &Thing| !matches!(thing, Thing::Note(_)) && !index.concerns(state.question, thing);
     state.whole || state.selected.as_ref().is_some_and(outside)
 }
 

@@ -50,6 +50,7 @@ impl Dated {
             scene: state.question,
             selected: match &state.selected {
                 Some(Thing::Event(event)) => item(event),
+                Some(Thing::Note(note)) => Some(self.events.len() + note),
                 _ => None,
             },
             published: brief.published.earliest().unwrap_or(Day(0)),

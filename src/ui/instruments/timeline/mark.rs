@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::px;
 use crate::nav::{State, Thing};
-use crate::story::brief::{Brief, NoteBrief};
+use crate::story::brief::Brief;
 use crate::timeline::{Form, Mark};
 use crate::units::Coord;
 
@@ -36,7 +36,9 @@ pub(super) fn event(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Ht
 }
 
 /// What happened after the article appeared.
-pub(super) fn since(note: &NoteBrief, mark: &Mark, focus: bool) -> Html {
+pub(super) fn since(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Html {
+    let note = &brief.notes[idx];
+    let focus = brief.questions[state.question].notes.contains(&idx);
     html! {
         <a
             class="since-mark"
@@ -47,6 +49,7 @@ pub(super) fn since(note: &NoteBrief, mark: &Mark, focus: bool) -> Html {
             data-record={note.id.clone()}
             data-precision={mark.form.word()}
             data-focus={focus.then_some("")}
+            data-selected={(state.selected == Some(Thing::Note(idx))).then_some("")}
         >
             {drawn(mark)}
         </a>

@@ -28,7 +28,6 @@ pub fn TimelineView(props: &ShellProps) -> Html {
     let width = hooks::use_width(frame.clone(), WIDTH);
     let brief = &shell.data.brief;
     let dated = Dated::of(brief);
-    let scene = &brief.questions[shell.state.question];
     let picture = layout(&dated.request(shell, width));
     let release = {
         let shell = shell.clone();
@@ -57,9 +56,7 @@ pub fn TimelineView(props: &ShellProps) -> Html {
                         {for dated.events.iter().zip(&picture.marks).map(|(idx, mark)| event(brief, *idx, mark, &shell.state))}
                     </g>
                     <g class="since-marks">
-                        {for brief.notes.iter().zip(&picture.marks[dated.events.len()..]).enumerate().map(|(idx, (note, mark))| {
-                            since(note, mark, scene.notes.contains(&idx))
-                        })}
+                        {for picture.marks[dated.events.len()..].iter().enumerate().map(|(idx, mark)| since(brief, idx, mark, &shell.state))}
                     </g>
                     if let Some(x) = picture.asof {
                         <line class="asof-line" x1={px(x)} x2={px(x)} y1="0" y2={px(picture.axis)} />
