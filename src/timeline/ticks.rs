@@ -38,7 +38,7 @@ pub fn of(scale: &Scale) -> Vec<Tick> {
     // Where two parts of the scale meet, their numbers can come too close.
     let mut last = f64::NEG_INFINITY;
     for tick in &mut ticks {
-        tick.numbered = tick.x - last >= APART * 0.8 && tick.x >= 14.0 && tick.x <= scale.right() - 8.0;
+        tick.numbered = tick.x - last >= APART * 0.95 && tick.x >= 14.0 && tick.x <= scale.right() - 8.0;
         if tick.numbered {
             last = tick.x;
         }
