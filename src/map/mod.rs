@@ -184,14 +184,18 @@ fn region(demand: &Demand, ground: &Ground) -> Region {
     }
 }
 
-/// The compact scenes follow the whole map, so they come last.
+/// The compact scenes follow the whole map, so they come last. None depends on
+/// another, so each is laid out on a thread of its own; the result is the same.
 fn add_compacts(request: &Request, layout: &mut Layout) {
     let at: Vec<_> = layout
         .nodes
         .iter()
         .map(|place| geometry::vec2(place.at.x.get(), place.at.y.get()))
         .collect();
-    for (scene, shown) in request.scenes.iter().zip(&mut layout.scenes) {
-        shown.compact = compact::compact(request, scene, &at);
-    }
+    std::thread::scope(|threads| {
+        for (scene, shown) in request.scenes.iter().zip(&mut layout.scenes) {
+            let at = &at;
+            threads.spawn(move || shown.compact = compact::compact(request, scene, at));
+        }
+    });
 }
