@@ -24,18 +24,18 @@ pub fn mark_ready(led: bool) {
 fn fold_lists(led: bool) {
     let height = root().map_or(0, |root| root.client_height());
     let target = find(":target").filter(|target| target.closest(".appendix").is_ok_and(|found| found.is_some()));
+    // Before anything folds: the browser would keep the row in its place, and move the page under it.
+    if led && target.is_some() {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
     for_each(".list-fold", |list| {
         if target.is_some() || list.get_bounding_client_rect().top() > f64::from(height) {
             set_attribute(list, "open", None);
         }
     });
-    match target {
-        Some(_) if led => window().scroll_to_with_x_and_y(0.0, 0.0),
-        Some(target) => {
-            unfold(&target.id());
-            target.scroll_into_view();
-        }
-        None => {}
+    if let (Some(target), false) = (target, led) {
+        unfold(&target.id());
+        target.scroll_into_view();
     }
 }
 
