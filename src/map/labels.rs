@@ -19,7 +19,7 @@ const FARTHEST: f64 = 2.4;
 /// A label is at least this much nearer to its own line than to any other.
 const AIR: f64 = 1.0;
 /// Between a label and any other line, as a share of the font size: nearer, it would seem to be that line's.
-const APART: f64 = 0.5;
+const APART: f64 = 0.45;
 /// Between a label and a name or a shape: less would read as one line of text.
 const CLEAR: f64 = 2.5;
 /// Above this slope a line through the text hides little of the line.

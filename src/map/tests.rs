@@ -166,8 +166,7 @@ fn parallel_and_opposite_ties_keep_apart() {
             );
         }
     }
-    // Lines this close leave a label little room that is clearly its own.
-    assert!(layout.scenes[0].compact.labels.len() >= 3);
+    assert_eq!(layout.scenes[0].compact.labels.len(), 4);
 }
 
 #[test]
