@@ -4,13 +4,14 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use axum::Router;
 use axum::extract::State;
 use axum::response::Html;
 use axum::routing::get;
-use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+
+use crate::port;
 
 /// Writes down every message that reaches the host page.
 const HEAR: &str = include_str!("js/hear.js");
@@ -28,9 +29,7 @@ impl Host {
              <meta name=\"viewport\" content=\"width=device-width\"><script>{HEAR}</script></head>\
              <body style=\"margin:0\">{body}</body></html>"
         );
-        let listener = TcpListener::bind(("127.0.0.1", 0))
-            .await
-            .context("no port for the host page")?;
+        let listener = port::listen().await?;
         let url = format!("http://localhost:{}/", listener.local_addr()?.port());
         let routes = Router::new().route("/", get(answer)).with_state(Arc::from(page));
         let serving = tokio::spawn(async move {

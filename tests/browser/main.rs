@@ -16,6 +16,7 @@ mod find;
 mod headers;
 mod host;
 mod manners;
+mod port;
 mod process;
 mod reader;
 mod settings;

@@ -5,19 +5,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
 use crate::headers::HeaderRules;
 use crate::manners::{Manners, Wasm};
+use crate::port;
 
 /// No file of the site comes near this.
 const LARGEST: usize = 32 * 1024 * 1024;
@@ -57,9 +57,7 @@ impl Site {
             asked: Mutex::default(),
             closed,
         });
-        let listener = TcpListener::bind(("127.0.0.1", 0))
-            .await
-            .context("no port for the site")?;
+        let listener = port::listen().await?;
         let origin = format!("http://{}", listener.local_addr()?);
         let routes = Router::new().fallback(answer).with_state(Arc::clone(&served));
         let serving = tokio::spawn(async move {
