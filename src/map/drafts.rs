@@ -8,6 +8,7 @@ use super::drawn::Tie;
 use super::easing::{Eased, Easing};
 use super::geometry::{Box2, Vec2};
 use super::metrics::WIDE;
+use super::on_threads;
 use super::regions::{Demand, Ground, Plan, title};
 use super::routes::Router;
 use super::search::{Board, Bond};
@@ -46,21 +47,20 @@ impl Studio<'_> {
         let mut drafts: Vec<Draft> = plans.into_iter().map(|plan| self.draft(plan)).collect();
         for (kept, steps) in ROUNDS {
             drafts.truncate(kept);
-            for draft in &mut drafts {
-                draft.cost = board.settle(&mut draft.fields, steps);
-            }
+            on_threads(&mut drafts, |draft| draft.cost = board.settle(&mut draft.fields, steps));
             drafts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         }
         // The search knows straight lines only; from here on routes count.
-        for draft in &mut drafts {
+        on_threads(&mut drafts, |draft| {
             draft.cost = self.routed(&draft.plan, &self.places(draft));
-        }
+        });
         drafts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         drafts.truncate(DRAWN);
-        drafts
+        let mut finals: Vec<_> = drafts.into_iter().map(|draft| (draft, None)).collect();
+        on_threads(&mut finals, |(draft, eased)| *eased = Some(self.eased(draft)));
+        finals
             .into_iter()
-            .map(|draft| (self.eased(&draft), draft.plan))
-            .map(|(eased, plan)| (plan, eased))
+            .filter_map(|(draft, eased)| Some((draft.plan, eased?)))
             .collect()
     }
 

@@ -184,18 +184,23 @@ fn region(demand: &Demand, ground: &Ground) -> Region {
     }
 }
 
-/// The compact scenes follow the whole map, so they come last. None depends on
-/// another, so each is laid out on a thread of its own; the result is the same.
+/// The compact scenes follow the whole map, so they come last.
 fn add_compacts(request: &Request, layout: &mut Layout) {
     let at: Vec<_> = layout
         .nodes
         .iter()
         .map(|place| geometry::vec2(place.at.x.get(), place.at.y.get()))
         .collect();
+    let mut scenes: Vec<_> = request.scenes.iter().zip(&mut layout.scenes).collect();
+    on_threads(&mut scenes, |(scene, shown)| shown.compact = compact::compact(request, scene, &at));
+}
+
+/// Does work on each item on a thread of its own. No item may depend on another, so the result is that of a loop.
+fn on_threads<T: Send>(items: &mut [T], work: impl Fn(&mut T) + Sync) {
     std::thread::scope(|threads| {
-        for (scene, shown) in request.scenes.iter().zip(&mut layout.scenes) {
-            let at = &at;
-            threads.spawn(move || shown.compact = compact::compact(request, scene, at));
+        for item in items {
+            let work = &work;
+            threads.spawn(move || work(item));
         }
     });
 }
