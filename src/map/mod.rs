@@ -192,7 +192,9 @@ fn add_compacts(request: &Request, layout: &mut Layout) {
         .map(|place| geometry::vec2(place.at.x.get(), place.at.y.get()))
         .collect();
     let mut scenes: Vec<_> = request.scenes.iter().zip(&mut layout.scenes).collect();
-    on_threads(&mut scenes, |(scene, shown)| shown.compact = compact::compact(request, scene, &at));
+    on_threads(&mut scenes, |(scene, shown)| {
+        shown.compact = compact::compact(request, scene, &at)
+    });
 }
 
 /// Does work on each item on a thread of its own. No item may depend on another, so the result is that of a loop.
