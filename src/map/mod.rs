@@ -193,7 +193,7 @@ fn add_compacts(request: &Request, layout: &mut Layout) {
         .collect();
     let mut scenes: Vec<_> = request.scenes.iter().zip(&mut layout.scenes).collect();
     on_threads(&mut scenes, |(scene, shown)| {
-        shown.compact = compact::compact(request, scene, &at)
+        shown.compact = compact::compact(request, scene, &at);
     });
 }
 

@@ -8,6 +8,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::story::ids::is_id;
 use crate::story::kinds::Basis;
 
 /// A place as an address names it; nothing in it is resolved.
@@ -27,14 +28,6 @@ pub struct Place {
     pub asof: Option<String>,
     /// The bases shown; empty means all.
     pub lens: Vec<Basis>,
-}
-
-/// An id is lower-case words and digits joined by hyphens.
-fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// EDTF level 1 needs these characters; anything else is no date.
@@ -169,6 +162,8 @@ mod tests {
             "#%E2%80",
             "#<b>",
             "#A B",
+            "#2019",
+            "#-a",
         ] {
             assert_eq!(read(fragment), Place::default(), "{fragment}");
         }
