@@ -19,7 +19,7 @@ pub use data::InlineData;
 pub use focus::{focus_mark, focus_point, focus_question, move_focus, remember_opener};
 pub use page::{copy_row, mark_ready, project, unfold};
 pub use sight::{reveal_detail, reveal_point};
-pub use size::observe_width;
+pub use size::{observe_size, size};
 
 /// The window.
 ///

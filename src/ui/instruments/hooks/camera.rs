@@ -28,6 +28,9 @@ struct Lens {
     target: Rect,
     size: (Coord, Coord),
     by_hand: bool,
+    /// Width and height of the frame in CSS pixels as last measured: measuring anew on
+    /// every step would have the browser lay out the page in the middle of its changes.
+    frame: (f64, f64),
 }
 
 /// The map's camera, shared by the tools and the gestures.
@@ -61,15 +64,16 @@ impl CameraHandle {
 
     /// CSS pixels a unit of the view box; 0 while the map is not laid out.
     pub fn pixels(&self) -> f64 {
-        self.svg().map_or(0.0, |svg| {
-            let bounds = svg.get_bounding_client_rect();
-            let (w, h) = self.size();
-            (bounds.width() / w.get().max(1.0)).min(bounds.height() / h.get().max(1.0))
-        })
+        let Lens {
+            size: (w, h), frame, ..
+        } = *self.now.borrow();
+        (frame.0 / w.get().max(1.0)).min(frame.1 / h.get().max(1.0))
     }
 
-    fn svg(&self) -> Option<Element> {
-        self.frame.cast::<Element>()?.query_selector("svg").ok().flatten()
+    /// Takes up the size of the frame, and fits the view to it.
+    fn resize(&self, frame: (f64, f64)) {
+        self.now.borrow_mut().frame = frame;
+        self.fit();
     }
 
     /// Looks at something else.
@@ -81,17 +85,16 @@ impl CameraHandle {
         self.fit();
     }
 
-    /// Brings the target into the frame as it is laid out now, unless the reader has chosen a view.
+    /// Brings the target into the frame, unless the reader has chosen a view.
     fn fit(&self) {
         let pixels = self.pixels();
-        let Some(svg) = self.svg().filter(|_| pixels > 0.0) else {
+        if pixels <= 0.0 {
             return;
-        };
-        let bounds = svg.get_bounding_client_rect();
+        }
         {
             let mut now = self.now.borrow_mut();
             if !now.by_hand {
-                let seen = (bounds.width() / pixels, bounds.height() / pixels);
+                let seen = (now.frame.0 / pixels, now.frame.1 / pixels);
                 now.camera = Camera::scene(now.target, now.size, seen);
             }
         }
@@ -102,20 +105,19 @@ impl CameraHandle {
         let Some(frame) = self.frame.cast::<Element>() else {
             return;
         };
-        let Ok(Some(group)) = frame.query_selector(".map-camera") else {
-            return;
-        };
-        let Some(group) = group.dyn_ref::<SvgElement>() else {
-            return;
-        };
         let Camera { x, y, k } = self.now.borrow().camera;
-        let style = group.style();
         let (x, y, scale) = (Coord::new(x), Coord::new(y), Thousandths::new(k));
-        // A style that the browser does not take leaves the one before: nothing to mend.
-        let _ = style.set_property("transform", &format!("translate({x}px,{y}px) scale({scale})"));
+        set_style(
+            &frame,
+            ".map-camera",
+            "transform",
+            &format!("translate({x}px,{y}px) scale({scale})"),
+        );
         let pixels = k * self.pixels();
         if pixels > 0.0 {
-            let _ = style.set_property("font-size", &format!("{}px", Thousandths::new(label_size(pixels))));
+            let size = Thousandths::new(label_size(pixels));
+            // Of the words alone: all that could inherit it would be styled anew at every step.
+            set_style(&frame, ".map-words", "font-size", &format!("{size}px"));
             let far = if pixels < TINY {
                 Some("tiny")
             } else {
@@ -123,6 +125,16 @@ impl CameraHandle {
             };
             browser::set_attribute(&frame, "data-far", far);
         }
+    }
+}
+
+fn set_style(frame: &Element, part: &str, property: &str, value: &str) {
+    let Ok(Some(part)) = frame.query_selector(part) else {
+        return;
+    };
+    if let Some(part) = part.dyn_ref::<SvgElement>() {
+        // A style that the browser does not take leaves the one before: nothing to mend.
+        let _ = part.style().set_property(property, value);
     }
 }
 
@@ -145,6 +157,7 @@ pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord), scene: Sce
         target,
         size,
         by_hand: false,
+        frame: (0.0, 0.0),
     });
     let handle = CameraHandle {
         frame: frame.clone(),
@@ -157,13 +170,13 @@ pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord), scene: Sce
     });
     let watch = handle.clone();
     use_effect_with((), move |()| {
-        let element = frame.cast::<Element>();
-        let resized = watch.clone();
-        let observer = element
-            .as_ref()
-            .and_then(|element| browser::observe_width(element, move |_| resized.fit()));
-        let gestures = element.map(|element| gestures::listen(&element, &watch));
-        move || drop((observer, gestures))
+        let listening = frame.cast::<Element>().map(|element| {
+            watch.resize(browser::size(&element));
+            let resized = watch.clone();
+            let observer = browser::observe_size(&element, move |frame| resized.resize(frame));
+            (observer, gestures::listen(&element, &watch))
+        });
+        move || drop(listening)
     });
     handle
 }

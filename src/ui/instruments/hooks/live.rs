@@ -231,7 +231,7 @@ pub fn use_width(frame: NodeRef, at_build: f64) -> f64 {
     let set = width.setter();
     use_effect_with((), move |()| {
         let observer = frame.cast::<Element>().and_then(|element| {
-            browser::observe_width(&element, move |now| {
+            browser::observe_size(&element, move |(now, _)| {
                 if now > 0.0 && (now - seen.get()).abs() >= 1.0 {
                     seen.set(now);
                     set.set(now);

@@ -88,7 +88,7 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
             aria-labelledby="map-title"
             data-compact={view.compact.then_some("")}
         >
-            <g class="map-camera" transform={transform(first)} font-size={Coord::new(LABEL / first.k).to_string()}>
+            <g class="map-camera" transform={transform(first)}>
                 <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| ground(region, &data.brief.sides))}</g>
                 <g class="ties">
                     {for data.brief.ties.iter().enumerate().map(|(idx, tie)| {
@@ -96,11 +96,13 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
                         tie::tie(data, idx, view.route(idx), view.marks_tie(idx), standing)
                     })}
                 </g>
-                <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides))}</g>
-                <g class="nodes">
-                    {for data.brief.actors.iter().enumerate().map(|(idx, _)| node::node(data, idx, view.place(idx), view.marks_actor(idx)))}
+                <g class="map-words" font-size={Coord::new(LABEL / first.k).to_string()}>
+                    <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides))}</g>
+                    <g class="nodes">
+                        {for data.brief.actors.iter().enumerate().map(|(idx, _)| node::node(data, idx, view.place(idx), view.marks_actor(idx)))}
+                    </g>
+                    <g class="tie-labels" aria-hidden="true">{for view.labels.iter().map(|label| tie_label(label, &data.brief.ties[label.tie].id))}</g>
                 </g>
-                <g class="tie-labels" aria-hidden="true">{for view.labels.iter().map(|label| tie_label(label, &data.brief.ties[label.tie].id))}</g>
             </g>
         </svg>
     }
