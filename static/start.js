@@ -1,8 +1,7 @@
 // Starts the page: says how it is to look before the first paint, then fetches
 // the app. The press puts this text into the head of every page and allows it
 // by its hash, so it must stay a classic script, and must not throw: whatever
-// goes wrong here, the document below is complete without it. Comments stand
-// on lines of their own so that the press can drop them line by line.
+// goes wrong here, the document below is complete without it.
 //
 // What it leaves on <html>: data-script and data-only (what is hidden because the
 // app shows it in its own way: both go when it fails), data-embed, data-theme,

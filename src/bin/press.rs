@@ -106,7 +106,10 @@ mod native {
         let html = page::page(story, data, &template, &assets).await?;
         write(&index, &html)?;
         write(&staging.join("_headers"), &page::headers(&assets, origin()?.as_deref()))?;
-        write(&staging.join("story.json"), &open_data)
+        write(&staging.join("story.json"), &open_data)?;
+        let embed = staging.join("embed.js");
+        let source = fs::read_to_string(&embed).with_context(|| format!("{} cannot be read", embed.display()))?;
+        write(&embed, &page::minified_script(&source)?)
     }
 
     /// The laid out map. While the site is served for development, the last one is kept: most edits of a story

@@ -7,6 +7,7 @@ use lightningcss::targets::{Browsers, Targets};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use super::script::minified_script;
 use crate::story::Story;
 
 /// The style sheets in the order of the cascade.
@@ -41,37 +42,32 @@ pub enum AssetError {
     /// The style sheet is wrong.
     #[error("the style sheets do not parse: {0}")]
     Style(String),
+    /// A script is wrong.
+    #[error("a script does not parse: {0}")]
+    Script(String),
     /// The script would end its own element.
     #[error("the loader contains `</script`, which would end it early")]
-    Script,
+    EarlyEnd,
 }
 
 impl Assets {
     /// Prepares the style sheet and the loader for a story.
     ///
     /// # Errors
-    /// When the style sheet does not parse or the loader cannot be inlined.
+    /// When the style sheet or the loader does not parse, or the loader cannot be inlined.
     pub fn new(styles: &str, script: &str, js: String, wasm: String, story: &Story) -> Result<Self, AssetError> {
         let style = minified(&format!("{styles}\n{}", opening_rules(story)))?;
+        let script = minified_script(script)?;
         if script.contains("</script") {
-            return Err(AssetError::Script);
+            return Err(AssetError::EarlyEnd);
         }
         Ok(Self {
             style,
-            script: without_comments(script),
+            script,
             js,
             wasm,
         })
     }
-}
-
-/// The loader's comments stand on lines of their own, so that they can be dropped line by line.
-fn without_comments(script: &str) -> String {
-    let lines = script
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Before the wasm has arrived the loader can only name the question in the

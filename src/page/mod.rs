@@ -8,6 +8,7 @@ mod assets;
 mod data;
 mod headers;
 mod open_data;
+mod script;
 
 use std::rc::Rc;
 
@@ -18,6 +19,7 @@ pub use assets::{AssetError, Assets, SCRIPTS, STYLES, content_hash};
 pub use data::{from_json, map_request, to_json};
 pub use headers::headers;
 pub use open_data::open_data;
+pub use script::minified_script;
 
 use crate::story::Story;
 use crate::ui::document::{Appendix, DocumentProps, Masthead, Walk};

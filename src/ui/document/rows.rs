@@ -31,7 +31,7 @@ fn asked_in<'a>(story: &'a Story, concerns: impl Fn(&Question) -> bool + 'a) -> 
         if !questions.is_empty() {
             <div class="row-part">
                 <h4>{"In the questions"}</h4>
-                <ul>{for questions.into_iter().map(|question| html! { <li>{link(question.id.as_str(), &question.ask)}</li> })}</ul>
+                <ul>{for questions.into_iter().map(|question| html! { <li>{link(question.id.as_str(), &question.short)}</li> })}</ul>
             </div>
         }
     }

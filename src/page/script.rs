@@ -1,0 +1,45 @@
+//! Scripts made small: comments and white space go, names inside a function get short.
+
+use oxc::allocator::Allocator;
+use oxc::codegen::{Codegen, CodegenOptions};
+use oxc::minifier::{Minifier, MinifierOptions};
+use oxc::parser::Parser;
+use oxc::span::SourceType;
+
+use super::assets::AssetError;
+
+/// A classic script, minified.
+///
+/// # Errors
+/// When it does not parse, with what the parser says of it.
+pub fn minified_script(source: &str) -> Result<String, AssetError> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, source, SourceType::script()).parse();
+    if let Some(problem) = parsed.diagnostics.first() {
+        return Err(AssetError::Script(problem.to_string()));
+    }
+    let mut program = parsed.program;
+    let minified = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut program);
+    let codegen = Codegen::new().with_options(CodegenOptions::minify());
+    Ok(codegen.with_scoping(minified.scoping).build(&program).code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_keeps_what_it_does_and_loses_the_rest() {
+        let source = "// Why.\n(() => {\n  const element = document.body;\n  element.id = \"a\";\n})();\n";
+        let script = minified_script(source).expect("it parses");
+        assert!(script.contains("document.body"), "{script}");
+        assert!(!script.contains("Why") && !script.contains('\n'), "{script}");
+        assert!(script.len() < source.len() / 2, "{script}");
+    }
+
+    #[test]
+    fn a_script_with_a_mistake_is_refused() {
+        let error = minified_script("(() => {").expect_err("it ends too soon");
+        assert!(error.to_string().contains("script"), "{error}");
+    }
+}
