@@ -19,8 +19,8 @@ impl When {
     }
 
     /// The date for a label, as short as it can be told: "30 Oct 2019", "Jul 2018",
-    /// "1980s", "2023–2025", "to 2009"; what is inferred in brackets: "30 Oct \[2019\]",
-    /// "from \[1981\]".
+    /// "1980s", "2023–2025", "Jun–Jul 2023", "to 2009"; what is inferred in brackets:
+    /// "30 Oct \[2019\]", "from \[1981\]".
     ///
     /// Other doubt is a question mark, as in the file: a label has no room for "probably",
     /// which the detail says.
@@ -32,7 +32,12 @@ impl When {
             Shape::Interval(from, End::Open | End::Unknown) => format!("from {}", year(from)),
             Shape::Interval(End::Open | End::Unknown, to) => format!("to {}", year(to)),
             Shape::Interval(from, to) if year_of(from) == year_of(to) => {
-                year(if from.is_uncertain() { from } else { to })
+                let year = year(if from.is_uncertain() { from } else { to });
+                match (part_of_year(from), part_of_year(to)) {
+                    (Some(from), Some(to)) if from == to => format!("{from} {year}"),
+                    (Some(from), Some(to)) => format!("{from}–{to} {year}"),
+                    _ => year,
+                }
             }
             Shape::Interval(from, to) => format!("{}–{}", year(from), year(to)),
         }
@@ -107,6 +112,23 @@ fn year_alone(mut end: End) -> End {
     end
 }
 
+/// The month or season of an end, when it is known so exactly: of a stretch within
+/// one year the year alone would seem to last all of it.
+fn part_of_year(end: End) -> Option<&'static str> {
+    let End::At {
+        earliest, precision, ..
+    } = end
+    else {
+        return None;
+    };
+    let (_, month, _) = earliest.ymd();
+    match precision {
+        Precision::Day | Precision::Month => Some(&month_name(month)[..3]),
+        Precision::Season => Some(season_name(month)),
+        Precision::Year | Precision::Decade => None,
+    }
+}
+
 fn year_of(end: End) -> Option<i32> {
     end.earliest().map(|day| day.ymd().0)
 }
@@ -173,7 +195,17 @@ mod tests {
         assert_eq!(short("1981/..", false), "from 1981");
         assert_eq!(short("/2009", false), "to 2009");
         assert_eq!(short("2023-06/2025-02", false), "2023–2025");
-        assert_eq!(short("2013-12/2013-12-30", false), "2013");
+    }
+
+    #[test]
+    fn a_stretch_within_one_year_is_told_by_its_months() {
+        let short = |source, inferred| When::parse(source).expect("good").short(inferred);
+        assert_eq!(short("2023-06-15/2023-07-01", false), "Jun–Jul 2023");
+        assert_eq!(short("2013-12/2013-12-30", false), "Dec 2013");
+        assert_eq!(short("2019-21/2019-07", false), "spring–Jul 2019");
+        assert_eq!(short("2019/2019-07", false), "2019");
+        assert_eq!(short("2019-10-30?/2019-11-05?", true), "Oct–Nov [2019]");
+        assert_eq!(short("2019-01/2019-11?", false), "Jan–Nov 2019?");
     }
 
     #[test]
@@ -190,8 +222,6 @@ mod tests {
         assert_eq!(short("/2009?", true), "to [2009]");
         assert_eq!(short("2012/2014?", false), "2012–2014?");
         assert_eq!(short("2012/2014?", true), "2012–[2014]");
-        assert_eq!(short("2019-10-30?/2019-11-05?", true), "[2019]");
-        assert_eq!(short("2019-01/2019-11?", false), "2019?");
     }
 
     #[test]
