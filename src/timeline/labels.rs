@@ -1,144 +1,252 @@
-//! Places the labels of what stands out in rows above the marks, each with a
-//! leader down to its mark: no two labels overlap, and leaders run behind
-//! labels only where there is no other room.
+//! Places the labels of what stands out above the marks, each with a leader down
+//! to its mark. From left to right and from the top down they stand in the order
+//! of their dates, so that they read as a list; none goes without its place.
 
-use super::{Mark, Request, tenth};
+use super::{Item, Mark, ROW, tenth};
 use crate::advance::text_width;
 
 /// The size of a label, and how much wider its weight makes the letters; `timeline.css` says the same.
 const SIZE: f64 = 12.0;
 const WEIGHT: f64 = 1.08;
-/// Most rows: beyond them a picture is all labels.
-const ROWS: u32 = 5;
 /// Room between two labels of a row.
 const GAP: f64 = 8.0;
+/// Room between a label and the edge of the picture.
+const EDGE: f64 = 2.0;
+/// Room after the article in which a label of two lines is worth a line more; with less,
+/// the picture would be all labels.
+const OWN_SIDE: f64 = 200.0;
+
+/// What a line more costs.
+const LINE: f64 = 3.0;
+/// What a leader behind another label costs.
+const CROSSING: f64 = 4.0;
+/// What a label costs that stands across its leader.
+const ACROSS: f64 = 2.0;
+/// What a label costs that runs on past the day of the article.
+const RUNS_ON: f64 = 2.0;
+/// What one costs that begins before that day and belongs after it: it would seem to be
+/// earlier, and the more so the further off it begins.
+const RUNS_BACK: f64 = 40.0;
 
 /// A label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// Where its leader stands.
     pub x: f64,
-    /// Where its text begins or ends: at the leader, or at an edge of the picture.
-    pub at: f64,
-    /// Its baseline.
-    pub y: f64,
-    /// Whether the text ends there rather than begins there.
-    pub before: bool,
-    /// How wide its text is at most.
+    /// Its left edge.
+    pub from: f64,
+    /// How wide its text is at most, with the room at either end.
     pub width: f64,
-    /// Its text.
-    pub text: String,
+    /// The baseline of its first line.
+    pub y: f64,
+    /// Its text, a line each.
+    pub lines: Vec<String>,
 }
 
 impl Label {
-    /// Its left edge.
-    pub fn from(&self) -> f64 {
-        if self.before { self.at - self.width } else { self.at }
-    }
-
     /// Its right edge.
     pub fn to(&self) -> f64 {
-        if self.before { self.at } else { self.at + self.width }
+        self.from + self.width
     }
 
-    fn overlaps(&self, other: &Self) -> bool {
-        self.from() < other.to() + GAP && other.from() < self.to() + GAP
+    /// Whether its text ends at its right edge rather than begins at its left one: text is often
+    /// narrower than thought, and is to be found at its leader.
+    pub fn before(&self) -> bool {
+        self.to() - self.x < self.x - self.from
     }
 
-    /// Whether the leader of the upper of two labels runs behind the lower one.
-    fn crosses(&self, row: u32, other: &Self, other_row: u32) -> bool {
-        let behind = |upper: &Self, lower: &Self| upper.x > lower.from() - 2.0 && upper.x < lower.to() + 2.0;
-        match row.cmp(&other_row) {
-            std::cmp::Ordering::Equal => false,
-            std::cmp::Ordering::Greater => behind(self, other),
-            std::cmp::Ordering::Less => behind(other, self),
-        }
-    }
-}
-
-/// What a leader behind another label costs, in rows.
-const CROSSING: u32 = 3;
-/// What a label costs that stands across its leader, in rows.
-const ACROSS: u32 = 2;
-/// What a label costs that runs on past the day of the article, in rows.
-const RUNS_ON: u32 = 1;
-/// What one costs that begins before that day and belongs after it: it would seem to be earlier.
-const RUNS_BACK: u32 = 4;
-/// Room between a label and the edge of the picture.
-const EDGE: f64 = 2.0;
-
-/// Gives the items their labels, with the row in `y` (0 is nearest the marks);
-/// returns how many rows are used. What finds no room goes without a label.
-///
-/// Low rows and free leaders are sought. What the article tells of comes first;
-/// on each side of it from the right to the left: the later an event, the more
-/// likely it is what the question turns on.
-pub fn place(request: &Request, items: &[usize], published: f64, marks: &mut [Mark]) -> u32 {
-    let mut order = items.to_vec();
-    let is_later = |item: &usize| marks[*item].from > published;
-    order.sort_by(|a, b| {
-        let later = is_later(a).cmp(&is_later(b));
-        later.then(marks[*b].from.total_cmp(&marks[*a].from)).then(a.cmp(b))
-    });
-    let mut placed: Vec<(u32, Label)> = Vec::new();
-    for idx in order {
-        let mark = &marks[idx];
-        let x = tenth(if mark.open_end {
-            mark.from + 4.0
+    /// Where its text ends, or begins.
+    pub fn at(&self) -> f64 {
+        if self.before() {
+            self.to() - EDGE
         } else {
-            f64::midpoint(mark.from, mark.to)
-        });
-        let text = &request.items[idx].label;
-        let width = text_width(text, SIZE) * WEIGHT + 2.0 * EDGE;
-        let best = (0..ROWS)
-            .flat_map(|row| stands(x, request.width).map(|(at, before)| (row, at, before)))
-            .filter_map(|(row, at, before)| {
-                let label = Label {
-                    x,
-                    at,
-                    y: f64::from(row),
-                    before,
-                    width,
-                    text: text.clone(),
-                };
-                Some((cost(&label, row, &placed, (request.width, published))?, row, label))
-            })
-            .min_by_key(|(cost, ..)| *cost);
-        if let Some((_, row, label)) = best {
-            marks[idx].label = Some(label.clone());
-            placed.push((row, label));
+            self.from + EDGE
         }
     }
-    placed.iter().map(|(row, _)| row + 1).max().unwrap_or_default()
+
+    /// Its lines with their baselines.
+    pub fn baselines(&self) -> impl Iterator<Item = (f64, &String)> {
+        (0_u32..)
+            .zip(&self.lines)
+            .map(|(idx, line)| (self.y + f64::from(idx) * ROW, line))
+    }
+
+    fn height(&self) -> u32 {
+        u32::try_from(self.lines.len()).unwrap_or(1)
+    }
 }
 
-/// Where a label may stand: before its leader, after it, or across it from an edge of the picture.
-fn stands(x: f64, width: f64) -> [(f64, bool); 4] {
-    [(x, true), (x, false), (EDGE, false), (width - EDGE, true)]
+/// What labels stand in.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// The width of the picture.
+    pub width: f64,
+    /// Where the article appeared.
+    pub published: f64,
 }
 
-/// How bad a place is in a picture of this width, with the day of the article there; `None` when
-/// the label does not fit at all.
-fn cost(label: &Label, row: u32, placed: &[(u32, Label)], (width, published): (f64, f64)) -> Option<u32> {
-    let (from, to) = (label.from(), label.to());
-    if from < EDGE || to > width - EDGE || label.x < from || label.x > to {
-        return None;
+impl Room {
+    fn whole(self) -> f64 {
+        self.width - 2.0 * EDGE
     }
-    if placed
-        .iter()
-        .any(|(other_row, other)| *other_row == row && label.overlaps(other))
-    {
-        return None;
+
+    fn after(self) -> f64 {
+        self.width - EDGE - self.published
     }
-    let crossings = placed
-        .iter()
-        .filter(|(other_row, other)| label.crosses(row, other, *other_row))
-        .count();
-    let across = if (label.at - label.x).abs() > 0.0 { ACROSS } else { 0 };
-    let astride = match (from + EDGE < published && to - EDGE > published, label.x > published) {
-        (false, _) => 0,
-        (true, false) => RUNS_ON,
-        (true, true) => RUNS_BACK,
+}
+
+/// Labels in rows, the last of them still open on its right.
+#[derive(Default)]
+struct Rows {
+    /// The item, the label and the number of its first line, from the top.
+    placed: Vec<(usize, Label, u32)>,
+    /// How many lines are taken.
+    lines: u32,
+}
+
+impl Rows {
+    /// Puts the next label beside the last one or below everything, where it stands best.
+    fn put(&mut self, idx: usize, text: &str, x: f64, room: Room) {
+        let lines = lines(text, x, room);
+        let width = lines.iter().map(|line| width(line)).fold(0.0, f64::max);
+        let beside = self.placed.last().map(|(_, last, line)| (*line, last.to() + GAP));
+        let best = stands(x, width, room)
+            .into_iter()
+            .flat_map(|from| {
+                let beside = beside.filter(|(_, end)| from >= *end).map(|(line, _)| (from, line));
+                beside.into_iter().chain([(from, self.lines)])
+            })
+            .map(|(from, line)| {
+                let lines = lines.clone();
+                (
+                    Label {
+                        x,
+                        from,
+                        width,
+                        y: 0.0,
+                        lines,
+                    },
+                    line,
+                )
+            })
+            .min_by(|a, b| self.cost(&a.0, a.1, room).total_cmp(&self.cost(&b.0, b.1, room)));
+        if let Some((label, line)) = best {
+            self.lines = self.lines.max(line + label.height());
+            self.placed.push((idx, label, line));
+        }
+    }
+
+    /// How bad a place is.
+    fn cost(&self, label: &Label, line: u32, room: Room) -> f64 {
+        let behind = |x: f64| x > label.from - EDGE && x < label.to() + EDGE;
+        let crossed = self
+            .placed
+            .iter()
+            .filter(|(_, upper, at)| *at < line && behind(upper.x));
+        let across = label.x - label.from > 0.5 && label.to() - label.x > 0.5;
+        let over = if label.x > room.published {
+            Some(room.published - label.from)
+                .filter(|over| *over > EDGE)
+                .map(|over| RUNS_BACK + over)
+        } else {
+            Some(RUNS_ON).filter(|_| label.to() - EDGE > room.published)
+        };
+        let more = (line + label.height()).saturating_sub(self.lines);
+        LINE * f64::from(more)
+            + crossed.map(|_| CROSSING).sum::<f64>()
+            + if across { ACROSS } else { 0.0 }
+            + over.unwrap_or_default()
+    }
+}
+
+/// Gives the items their labels, with the line in `y` (0 is nearest the marks);
+/// returns how many lines are used.
+pub fn place(items: &[Item], shown: &[usize], room: Room, marks: &mut [Mark]) -> u32 {
+    let mut order = shown.to_vec();
+    order.sort_by_key(|idx| (items[*idx].when.order(), *idx));
+    let mut rows = Rows::default();
+    for idx in order {
+        rows.put(idx, &items[idx].label, marks[idx].foot(), room);
+    }
+    for (idx, mut label, line) in rows.placed {
+        label.y = f64::from(rows.lines - 1 - line);
+        marks[idx].label = Some(label);
+    }
+    rows.lines
+}
+
+fn width(line: &str) -> f64 {
+    tenth(text_width(line, SIZE) * WEIGHT) + 2.0 * EDGE
+}
+
+/// Where a label may begin: at its leader, at the day of the article or at an edge, or so that it ends there.
+fn stands(x: f64, width: f64, room: Room) -> [f64; 6] {
+    let (least, most) = ((x - width).max(EDGE), x.min(room.width - EDGE - width));
+    [x, room.width, room.published - width, room.published, x - width, EDGE]
+        .map(|from| tenth(from.min(most).max(least)))
+}
+
+/// The lines of a label: one where it fits, two where it must or where it would otherwise seem to
+/// lie before the article. Cut short only when the picture is too narrow for both.
+fn lines(text: &str, x: f64, room: Room) -> Vec<String> {
+    let own = (x > room.published && room.after() >= OWN_SIDE).then(|| room.after());
+    own.and_then(|limit| wrap(text, limit))
+        .or_else(|| wrap(text, room.whole()))
+        .unwrap_or_else(|| cut(text, room.whole()))
+}
+
+/// One line, or two of about the same width.
+fn wrap(text: &str, limit: f64) -> Option<Vec<String>> {
+    if width(text) <= limit {
+        return Some(vec![text.to_owned()]);
+    }
+    let halves = text.match_indices(' ').map(|(idx, _)| (&text[..idx], &text[idx + 1..]));
+    let wider = |(first, second): &(&str, &str)| width(first).max(width(second));
+    let (first, second) = halves.min_by(|a, b| wider(a).total_cmp(&wider(b)))?;
+    (wider(&(first, second)) <= limit).then(|| vec![first.to_owned(), second.to_owned()])
+}
+
+/// Two lines, of which the second breaks off.
+fn cut(text: &str, limit: f64) -> Vec<String> {
+    let fitting = |text: &str| {
+        let ends = text.char_indices().map(|(idx, _)| idx);
+        ends.take_while(|end| width(&text[..*end]) + width("…") <= limit)
+            .last()
+            .unwrap_or_default()
     };
-    Some(row + across + astride + CROSSING * u32::try_from(crossings).unwrap_or(u32::MAX / CROSSING))
+    let room = fitting(text);
+    let first = text[..room].rfind(' ').unwrap_or(room);
+    let rest = text[first..].trim_start();
+    let second = rest[..fitting(rest)].trim_end();
+    vec![text[..first].to_owned(), format!("{second}…")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_wrapped_in_lines_of_about_the_same_width() {
+        assert_eq!(
+            wrap("12 Jun 2024 Building check; the NCRI alleges a deal", 250.0).expect("it fits"),
+            ["12 Jun 2024 Building check;", "the NCRI alleges a deal"]
+        );
+        assert_eq!(wrap("Rally refused", 250.0).expect("it fits"), ["Rally refused"]);
+        assert_eq!(wrap("Unwrappable", 30.0), None);
+    }
+
+    #[test]
+    fn only_what_does_not_fit_in_two_lines_is_cut_short() {
+        let lines = lines(
+            "1979 one two three four five six seven",
+            60.0,
+            Room {
+                width: 130.0,
+                published: 80.0,
+            },
+        );
+        assert_eq!(lines.len(), 2);
+        assert!(lines[0].starts_with("1979 one") && lines[1].ends_with('…'), "{lines:?}");
+        assert!(lines.iter().all(|line| width(line) <= 126.0), "{lines:?}");
+    }
 }

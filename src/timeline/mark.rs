@@ -1,10 +1,12 @@
 //! The mark of one item: as wide and as sharp as its date is precise.
 
-use super::{Label, Scale, tenth};
+use super::{Item, Label, Scale, tenth};
 use crate::story::date::{Day, End, Precision, When};
 
 /// Narrowest mark that can be seen and told apart.
 const MARK: f64 = 7.0;
+/// An end that is not known is drawn as a tail, not as a length of time.
+const TAIL: f64 = 40.0;
 
 /// How the form of a mark says how precise the date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,20 +71,30 @@ pub struct Mark {
     pub label: Option<Label>,
 }
 
-/// The mark of a date on a scale, not yet in a lane.
-pub(super) fn mark(when: &When, scale: &Scale) -> Mark {
+impl Mark {
+    /// Where a leader meets it.
+    pub(super) fn foot(&self) -> f64 {
+        tenth(if self.open_end {
+            self.from + 4.0
+        } else {
+            f64::midpoint(self.from, self.to)
+        })
+    }
+}
+
+/// The mark of something dated on a scale, with the article there, not yet in a lane.
+pub(super) fn mark(item: &Item, scale: &Scale, published: f64) -> Mark {
+    let when = &item.when;
     let (open_start, open_end) = (when.earliest().is_none(), when.latest().is_none());
     let last = when.latest().map(|day| Day(day.0 + 1));
-    // An end that is not known is drawn as a short tail, not as a length of time.
-    let unknown = |end: End| matches!(end, End::Unknown);
     let from = match when.earliest() {
         Some(day) => scale.x(day),
-        None => last.map_or(scale.left(), |day| (scale.x(day) - 40.0).max(scale.left())),
+        None => last.map_or(scale.left(), |day| (scale.x(day) - TAIL).max(scale.left())),
     };
     let to = match last {
         Some(day) => scale.x(day),
-        None if unknown(when.end()) => (from + 40.0).min(scale.right()),
-        None => scale.right(),
+        None if matches!(when.end(), End::Unknown) => (from + TAIL).min(goes_on(item, scale, published, from)),
+        None => goes_on(item, scale, published, from),
     };
     let middle = f64::midpoint(from, to);
     let (from, to) = if to - from < MARK {
@@ -98,5 +110,17 @@ pub(super) fn mark(when: &When, scale: &Scale) -> Mark {
         open_start,
         open_end,
         label: None,
+    }
+}
+
+/// How far something without an end is drawn. Nobody tells of an event of the article that it
+/// still went on after it; what the article only expects gets a tail.
+fn goes_on(item: &Item, scale: &Scale, published: f64, from: f64) -> f64 {
+    if item.later {
+        scale.right()
+    } else if from + MARK < published {
+        published
+    } else {
+        (from + TAIL).min(scale.right())
     }
 }

@@ -5,7 +5,7 @@
 //! nor the browser; undated things never come here.
 //!
 //! ```text
-//!        2009 EU listing ends       <- labels of what stands out, in rows
+//!        2009 EU listing ends       <- labels of what stands out, in the order of their dates
 //!        |        Jul 2018 The plot
 //!   o    |    o   |                 <- marks, in lanes
 //!  ======================
@@ -24,10 +24,11 @@ pub use scale::Scale;
 pub use ticks::Tick;
 
 use crate::story::date::{Day, When};
+use labels::Room;
 use mark::mark;
 
-/// Height of a row of labels.
-const ROW: f64 = 16.0;
+/// Height of a line of a label.
+const ROW: f64 = 15.0;
 /// Room at the top for the words at the publication line.
 const HEADING: f64 = 12.0;
 /// Height of a lane of marks.
@@ -40,11 +41,13 @@ const AXIS: f64 = 26.0;
 pub struct Item {
     /// When it was.
     pub when: When,
+    /// Whether it is told by the record since, and not by the article.
+    pub later: bool,
     /// What stands at its mark when it stands out.
     pub label: String,
 }
 
-/// All that the picture depends on.
+/// All that stays the same for every question and selection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// Width in CSS pixels.
@@ -53,12 +56,17 @@ pub struct Request {
     pub items: Vec<Item>,
     /// For each question the items that stand out.
     pub scenes: Vec<Vec<usize>>,
+    /// The day the article appeared.
+    pub published: Day,
+}
+
+/// What the reader has chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Choice {
     /// The question shown.
     pub scene: usize,
     /// One more item that stands out, whatever the question.
     pub selected: Option<usize>,
-    /// The day the article appeared.
-    pub published: Day,
     /// The pinned date.
     pub asof: Option<Day>,
 }
@@ -68,7 +76,7 @@ pub struct Request {
 pub struct Picture {
     /// As requested.
     pub width: f64,
-    /// Follows from the lanes and from the question with most labels.
+    /// Follows from the lanes and from the question with most lines of labels.
     pub height: f64,
     /// Where the axis stands.
     pub axis: f64,
@@ -89,43 +97,79 @@ pub(crate) fn tenth(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-/// Draws the timeline.
-pub fn layout(request: &Request) -> Picture {
-    let scale = Scale::around(request.published, &span(request), request.width);
-    let mut marks: Vec<Mark> = request.items.iter().map(|item| mark(&item.when, &scale)).collect();
-    let n_lanes = lanes::assign(&mut marks);
-    let published = tenth(scale.x(request.published));
-    let n_rows = (0..request.scenes.len())
-        .map(|scene| labels::place(request, &focus(request, scene, None), published, &mut marks.clone()))
-        .max()
-        .unwrap_or_default();
-    let shown = focus(request, request.scene, request.selected);
-    let n_rows = n_rows.max(labels::place(request, &shown, published, &mut marks)).max(1);
-    let top = HEADING + f64::from(n_rows) * ROW + 6.0;
-    let axis = top + f64::from(n_lanes) * LANE + 4.0;
-    for mark in &mut marks {
-        mark.y = tenth(top + mark.y * LANE + LANE / 2.0);
-        if let Some(label) = &mut mark.label {
-            label.y = tenth(top - 8.0 - label.y * ROW);
-        }
-    }
-    Picture {
-        width: request.width,
-        height: tenth(axis + AXIS),
-        axis: tenth(axis),
-        ticks: ticks::of(&scale),
-        breaks: scale.breaks(),
-        marks,
-        published,
-        asof: request.asof.map(|day| tenth(scale.x(day))),
-    }
+/// What is the same in every picture of one width: worked out once, for the labels of
+/// all questions have to be placed to know how high it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ground {
+    request: Request,
+    scale: Scale,
+    /// In their lanes, without labels.
+    marks: Vec<Mark>,
+    n_lanes: u32,
+    /// Lines of labels of the question that has most.
+    n_rows: u32,
 }
 
-fn focus(request: &Request, scene: usize, selected: Option<usize>) -> Vec<usize> {
-    let mut items = request.scenes.get(scene).cloned().unwrap_or_default();
-    items.extend(selected.filter(|item| !items.contains(item)));
-    items.retain(|item| *item < request.items.len());
-    items
+impl Ground {
+    /// Works it out.
+    pub fn of(request: Request) -> Self {
+        let scale = Scale::around(request.published, &span(&request), request.width);
+        let published = scale.x(request.published);
+        let mut marks: Vec<Mark> = request.items.iter().map(|item| mark(item, &scale, published)).collect();
+        let n_lanes = lanes::assign(&mut marks);
+        let mut ground = Self {
+            request,
+            scale,
+            marks,
+            n_lanes,
+            n_rows: 1,
+        };
+        let rows = (0..ground.request.scenes.len()).map(|scene| ground.labelled(scene, None).1);
+        ground.n_rows = rows.max().unwrap_or_default().max(1);
+        ground
+    }
+
+    /// Draws the timeline.
+    pub fn picture(&self, choice: Choice) -> Picture {
+        let (mut marks, n_rows) = self.labelled(choice.scene, choice.selected);
+        let top = HEADING + f64::from(n_rows.max(self.n_rows)) * ROW + 6.0;
+        let axis = top + f64::from(self.n_lanes) * LANE + 4.0;
+        for mark in &mut marks {
+            mark.y = tenth(top + mark.y * LANE + LANE / 2.0);
+            if let Some(label) = &mut mark.label {
+                label.y = tenth(top - 8.0 - label.y * ROW);
+            }
+        }
+        Picture {
+            width: self.request.width,
+            height: tenth(axis + AXIS),
+            axis: tenth(axis),
+            ticks: ticks::of(&self.scale),
+            breaks: self.scale.breaks(),
+            marks,
+            published: self.published(),
+            asof: choice.asof.map(|day| tenth(self.scale.x(day))),
+        }
+    }
+
+    fn published(&self) -> f64 {
+        tenth(self.scale.x(self.request.published))
+    }
+
+    /// The marks, those that stand out with their labels, and how many lines these take.
+    fn labelled(&self, scene: usize, selected: Option<usize>) -> (Vec<Mark>, u32) {
+        let items = &self.request.items;
+        let mut shown = self.request.scenes.get(scene).cloned().unwrap_or_default();
+        shown.extend(selected.filter(|item| !shown.contains(item)));
+        shown.retain(|item| *item < items.len());
+        let room = Room {
+            width: self.request.width,
+            published: self.published(),
+        };
+        let mut marks = self.marks.clone();
+        let n_rows = labels::place(items, &shown, room, &mut marks);
+        (marks, n_rows)
+    }
 }
 
 /// First and last day of everything, the article included.
@@ -141,121 +185,4 @@ fn span(request: &Request) -> (Day, Day) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn request(dates: &[&str], width: f64) -> Request {
-        let items = dates
-            .iter()
-            .map(|date| Item {
-                when: When::parse(date).expect("good"),
-                label: format!("what happened in {date}"),
-            })
-            .collect::<Vec<_>>();
-        let all = (0..items.len()).collect();
-        Request {
-            width,
-            items,
-            scenes: vec![all],
-            scene: 0,
-            selected: None,
-            published: Day::from_ymd(2019, 11, 7),
-            asof: None,
-        }
-    }
-
-    const DATES: [&str; 8] = [
-        "1979",
-        "1981/..",
-        "1986",
-        "/2009",
-        "2018-07",
-        "2019-22",
-        "2019-10-30?",
-        "2021-02-04",
-    ];
-
-    #[test]
-    fn later_things_stand_further_right() {
-        let picture = layout(&request(&DATES, 690.0));
-        for pair in [(0, 2), (2, 4), (4, 5), (5, 6), (6, 7)] {
-            assert!(picture.marks[pair.0].from < picture.marks[pair.1].from, "{pair:?}");
-        }
-    }
-
-    #[test]
-    fn everything_stays_within_the_picture() {
-        for width in [288.0, 340.0, 690.0, 1_100.0] {
-            let picture = layout(&request(&DATES, width));
-            for mark in &picture.marks {
-                assert!(mark.from >= 0.0 && mark.to <= width, "{mark:?} within {width}");
-                assert!(mark.y > 0.0 && mark.y < picture.axis, "{mark:?}");
-                if let Some(label) = &mark.label {
-                    assert!(label.y > 0.0, "{label:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn marks_of_one_lane_do_not_touch() {
-        let picture = layout(&request(&DATES, 340.0));
-        for (idx, one) in picture.marks.iter().enumerate() {
-            for other in &picture.marks[idx + 1..] {
-                let apart = (one.y - other.y).abs() > 1.0 || one.to < other.from || other.to < one.from;
-                assert!(apart, "{one:?} {other:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn labels_do_not_overlap() {
-        let picture = layout(&request(&DATES, 690.0));
-        let boxes: Vec<(f64, f64, f64)> = picture
-            .marks
-            .iter()
-            .filter_map(|mark| mark.label.as_ref())
-            .map(|label| (label.from(), label.to(), label.y))
-            .collect();
-        assert!(boxes.len() >= 6, "most labels have room: {boxes:?}");
-        for (idx, one) in boxes.iter().enumerate() {
-            for other in &boxes[idx + 1..] {
-                assert!(
-                    (one.2 - other.2).abs() > 1.0 || one.1 < other.0 || other.1 < one.0,
-                    "{one:?} {other:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn on_a_phone_a_label_that_fits_neither_side_stands_across_its_leader() {
-        let mut asked = request(&["2019-10-30?"], 340.0);
-        asked.items[0].label = "30 Oct [2019] Tweets under a false name".into();
-        let picture = layout(&asked);
-        let label = picture.marks[0].label.as_ref().expect("it is shorter than the picture");
-        assert!(label.from() >= 0.0 && label.to() <= 340.0, "{label:?}");
-        assert!(label.from() < label.x && label.x < label.to(), "{label:?}");
-    }
-
-    #[test]
-    fn a_date_is_drawn_in_the_form_of_its_precision() {
-        let picture = layout(&request(&DATES, 690.0));
-        let forms: Vec<&str> = picture.marks.iter().map(|mark| mark.form.word()).collect();
-        assert_eq!(forms, ["year", "open", "year", "open", "month", "season", "day", "day"]);
-        assert!(picture.marks[1].open_end && !picture.marks[1].open_start);
-        assert!(picture.marks[3].open_start && !picture.marks[3].open_end);
-    }
-
-    #[test]
-    fn an_empty_timeline_still_has_the_article_on_it() {
-        let picture = layout(&request(&[], 340.0));
-        assert!(picture.published > 0.0 && picture.published < 340.0);
-        assert!(!picture.ticks.is_empty());
-    }
-
-    #[test]
-    fn the_same_request_gives_the_same_picture() {
-        assert_eq!(layout(&request(&DATES, 500.0)), layout(&request(&DATES, 500.0)));
-    }
-}
+mod tests;

@@ -1,60 +1,101 @@
 //! What the timeline is asked to draw.
 
-use super::super::Shell;
-use crate::nav::Thing;
+use crate::nav::{State, Thing};
 use crate::story::brief::Brief;
 use crate::story::date::{Day, When};
-use crate::timeline::{Item, Request};
+use crate::timeline::{Choice, Ground, Item, Picture, Request};
 
-/// The dated things, in the order of the picture's items: events first, then later notes.
+/// The dated things of a story at one width, in the order of the picture's marks: events first,
+/// then later notes.
+#[derive(PartialEq)]
 pub(super) struct Dated {
     /// The dated events, as places in the brief.
     pub(super) events: Vec<usize>,
-    items: Vec<Item>,
+    ground: Ground,
 }
 
 impl Dated {
     /// The dated things of a story.
-    pub(super) fn of(brief: &Brief) -> Self {
-        let label = |when: &When, title: &str, inferred: bool| format!("{} {title}", when.short(inferred));
+    pub(super) fn of(brief: &Brief, width: f64) -> Self {
         let (events, mut items): (Vec<usize>, Vec<Item>) = brief
             .events
             .iter()
             .enumerate()
-            .filter_map(|(idx, event)| {
-                let when = event.date.clone()?;
-                let label = label(&when, &event.title, event.inferred);
-                Some((idx, Item { when, label }))
-            })
+            .filter_map(|(idx, event)| Some((idx, item(event.date.as_ref()?, &event.title, event.inferred, false))))
             .unzip();
-        items.extend(brief.notes.iter().map(|note| Item {
-            when: note.date.clone(),
-            label: label(&note.date, &note.title, false),
-        }));
-        Self { events, items }
+        items.extend(
+            brief
+                .notes
+                .iter()
+                .map(|note| item(&note.date, &note.title, false, true)),
+        );
+        let scenes = brief.questions.iter().map(|question| {
+            let notes = question.notes.iter().map(|note| events.len() + note);
+            let place = |event: &usize| events.iter().position(|idx| idx == event);
+            question.events.iter().filter_map(place).chain(notes).collect()
+        });
+        let ground = Ground::of(Request {
+            width,
+            items,
+            scenes: scenes.collect(),
+            published: brief.published.earliest().unwrap_or(Day(0)),
+        });
+        Self { events, ground }
     }
 
-    /// What the picture depends on in a state.
-    pub(super) fn request(&self, shell: &Shell, width: f64) -> Request {
-        let brief = &shell.data.brief;
-        let state = &shell.state;
-        let item = |event: &usize| self.events.iter().position(|idx| idx == event);
-        let scenes = brief.questions.iter().map(|question| {
-            let notes = question.notes.iter().map(|note| self.events.len() + note);
-            question.events.iter().filter_map(item).chain(notes).collect()
-        });
-        Request {
-            width,
-            items: self.items.clone(),
-            scenes: scenes.collect(),
+    /// The picture in a state.
+    pub(super) fn picture(&self, state: &State) -> Picture {
+        self.ground.picture(Choice {
             scene: state.question,
             selected: match &state.selected {
-                Some(Thing::Event(event)) => item(event),
+                Some(Thing::Event(event)) => self.events.iter().position(|idx| idx == event),
                 Some(Thing::Note(note)) => Some(self.events.len() + note),
                 _ => None,
             },
-            published: brief.published.earliest().unwrap_or(Day(0)),
             asof: state.asof.as_ref().and_then(|when| when.earliest().or(when.latest())),
+        })
+    }
+}
+
+fn item(when: &When, title: &str, inferred: bool, later: bool) -> Item {
+    Item {
+        when: when.clone(),
+        later,
+        label: format!("{} {title}", when.short(inferred)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::check;
+
+    #[test]
+    fn nothing_the_shipped_story_asks_about_goes_without_its_whole_label() {
+        let source = include_str!("../../../../static/stories/france-mek/story.toml");
+        let brief = Brief::of(&check::check("story.toml", source).expect("it has no problem"));
+        for width in [288.0, 328.0, 360.0, 430.0, 560.0, 680.0] {
+            let dated = Dated::of(&brief, width);
+            for (question, asked) in brief.questions.iter().enumerate() {
+                let picture = dated.picture(&State {
+                    question,
+                    ..State::default()
+                });
+                let events = asked
+                    .events
+                    .iter()
+                    .filter_map(|event| dated.events.iter().position(|idx| idx == event));
+                let notes = asked.notes.iter().map(|note| dated.events.len() + note);
+                for mark in events.chain(notes) {
+                    let label = picture.marks[mark].label.as_ref();
+                    let label = label.unwrap_or_else(|| panic!("mark {mark} of {} at {width}", asked.id));
+                    assert!(!label.lines.concat().ends_with('…'), "{label:?} at {width}");
+                    assert!(
+                        label.from > 0.0 && label.to() < width && label.y > 12.0,
+                        "{label:?} at {width}"
+                    );
+                }
+            }
         }
     }
 }

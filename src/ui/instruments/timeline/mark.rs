@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::px;
 use crate::nav::{State, Thing};
 use crate::story::brief::Brief;
-use crate::timeline::{Form, Mark};
+use crate::timeline::{Form, Label, Mark};
 use crate::units::Coord;
 
 /// An event of the article.
@@ -60,34 +60,43 @@ pub(super) fn since(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Ht
 fn drawn(mark: &Mark) -> Html {
     let width = mark.to - mark.from;
     let label = mark.label.as_ref();
-    let text_x = label.map(|label| if label.before { label.at - 2.0 } else { label.at + 2.0 });
     html! {
         <>
             <rect class="event-hit" x={px(mark.from - 5.0)} y={px(mark.y - 12.0)} width={px((width + 10.0).max(24.0))} height="24" />
             <path class="event-mark" d={outline(mark)} />
             <text
-                key={label.map_or_else(String::new, |label| label.text.clone())}
+                key={label.map_or_else(String::new, |label| label.lines.join("\n"))}
                 class="event-label"
-                x={text_x.map(px)}
-                y={label.map(|label| px(label.y))}
-                text-anchor={if label.is_some_and(|label| label.before) { "end" } else { "start" }}
+                text-anchor={label.is_some_and(Label::before).then_some("end")}
             >
-                {label.map_or_else(String::new, |label| label.text.clone())}
+                {for label.into_iter().flat_map(|label| label.baselines().map(|(y, line)| html! {
+                    <tspan x={px(label.at())} y={px(y)}>{line.clone()}</tspan>
+                }))}
             </text>
         </>
     }
 }
 
-/// A disc for a day, a bar for a stretch; an end that is open or not known is pointed.
+/// A disc for a day and a bar for a stretch, pointed where its end is open or not known; a line
+/// between two limits for what was some time in a month, a season or a year.
 fn outline(mark: &Mark) -> String {
-    let (half, notch) = (Coord::new(3.5), 8.0);
+    let half = Coord::new(3.5);
     let (x0, x1, y) = (Coord::new(mark.from), Coord::new(mark.to), Coord::new(mark.y));
     let (top, bottom) = (Coord::new(mark.y - half.get()), Coord::new(mark.y + half.get()));
-    if mark.form == Form::Day {
-        let x = f64::midpoint(mark.from, mark.to);
-        let (left, right) = (Coord::new(x - half.get()), Coord::new(x + half.get()));
-        return format!("M{left} {y}A{half} {half} 0 1 1 {right} {y}A{half} {half} 0 1 1 {left} {y}Z");
+    match mark.form {
+        Form::Day => {
+            let x = f64::midpoint(mark.from, mark.to);
+            let (left, right) = (Coord::new(x - half.get()), Coord::new(x + half.get()));
+            format!("M{left} {y}A{half} {half} 0 1 1 {right} {y}A{half} {half} 0 1 1 {left} {y}Z")
+        }
+        Form::Month | Form::Season | Form::Year => format!("M{x0} {top}V{bottom}M{x1} {top}V{bottom}M{x0} {y}H{x1}"),
+        Form::Interval | Form::Open => bar(mark, top, bottom),
     }
+}
+
+fn bar(mark: &Mark, top: Coord, bottom: Coord) -> String {
+    let (x0, x1, y) = (Coord::new(mark.from), Coord::new(mark.to), Coord::new(mark.y));
+    let notch = 8.0_f64.min(mark.to - mark.from);
     let (inner_left, inner_right) = (Coord::new(mark.from + notch), Coord::new(mark.to - notch));
     let left = if mark.open_start {
         format!("M{x0} {y}L{inner_left} {bottom}")
@@ -111,8 +120,9 @@ fn outline(mark: &Mark) -> String {
 pub(super) fn leaders(marks: &[Mark]) -> Html {
     let path: String = marks
         .iter()
-        .filter_map(|mark| mark.label.as_ref().map(|label| (mark, label)))
-        .map(|(mark, label)| format!("M{} {}V{}", px(label.x), px(label.y + 4.0), px(mark.y)))
+        .filter_map(|mark| Some((mark, mark.label.as_ref()?)))
+        .filter_map(|(mark, label)| Some((mark, label.x, label.baselines().last()?.0)))
+        .map(|(mark, x, y)| format!("M{} {}V{}", px(x), px(y + 4.0), px(mark.y)))
         .collect();
     html! { <path class="event-leader" d={path} /> }
 }

@@ -10,7 +10,6 @@ use yew::prelude::*;
 use super::{Shell, ShellProps, hooks};
 use crate::nav::{Action, Thing};
 use crate::story::brief::Brief;
-use crate::timeline::layout;
 use crate::ui::mark::changing;
 use crate::units::Coord;
 use axis::axis;
@@ -27,8 +26,10 @@ pub fn TimelineView(props: &ShellProps) -> Html {
     let frame = use_node_ref();
     let width = hooks::use_width(frame.clone(), WIDTH);
     let brief = &shell.data.brief;
-    let dated = Dated::of(brief);
-    let picture = layout(&dated.request(shell, width));
+    let dated = use_memo((shell.data.clone(), width), |(data, width)| {
+        Dated::of(&data.brief, *width)
+    });
+    let picture = dated.picture(&shell.state);
     let release = {
         let shell = shell.clone();
         Callback::from(move |_: MouseEvent| shell.dispatch(Action::ReleaseDate))
@@ -70,11 +71,19 @@ pub fn TimelineView(props: &ShellProps) -> Html {
 
 fn tray(brief: &Brief, shell: &UseReducerHandle<Shell>) -> Html {
     let scene = &brief.questions[shell.state.question];
+    let mut undated: Vec<_> = brief
+        .events
+        .iter()
+        .enumerate()
+        .filter(|(_, event)| event.date.is_none())
+        .collect();
+    // What the question concerns comes first: on a small screen the rest is out of sight.
+    undated.sort_by_key(|(idx, _)| !scene.events.contains(idx));
     html! {
         <div class="tray" data-tray="undated">
             <h3>{"Undated, in no order:"}</h3>
             <ul>
-                {for brief.events.iter().enumerate().filter(|(_, event)| event.date.is_none()).map(|(idx, event)| html! {
+                {for undated.into_iter().map(|(idx, event)| html! {
                     <li key={&*event.id}>
                         <a
                             class="tray-event"
