@@ -89,7 +89,9 @@
   const reveal = (frame, top, height) => {
     if (!within(0, top) || !within(0, height)) return;
     const y = frame.getBoundingClientRect().top + top;
-    if (y >= 0 && y < window.innerHeight) return;
+    // Of what is higher than the window its head is enough.
+    const seen = Math.min(height, (window.innerHeight - MARGIN) / 2);
+    if (y > MARGIN - 2 && y + seen <= window.innerHeight) return;
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
     window.scrollBy({ top: y - MARGIN, behavior });
   };

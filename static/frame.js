@@ -4,8 +4,8 @@
 // is silent outside a frame.
 //
 // A frame as high as its content does not scroll: only the host can bring a part
-// of it into view. The app tells with the event throughline-reveal, sent on the
-// element that is to be seen; a host that has said hello is then sent `reveal`
+// of it into view. The app, and start.js before it, tell with the event
+// throughline-reveal, sent on the element that is to be seen; a host that has said hello is then sent `reveal`
 // with its top and height, in CSS pixels from the top of the content.
 //
 // Only the content is measured, never the viewport, so the height cannot depend
@@ -120,7 +120,8 @@
     event.preventDefault();
     const place = link.getAttribute("href");
     location.replace(place);
+    // A question that does not show yet is asked for by start.js once it does.
     const target = document.getElementById(place.slice(1));
-    if (target) reveal(target);
+    if (target && target.getClientRects().length) reveal(target);
   }));
 })();

@@ -63,10 +63,10 @@
     const thing = id && document.getElementById(id);
     return thing && thing.closest("section[data-question]");
   };
-  // Where the page opens, as the app will: an actor, a tie or an event under the
-  // first question that concerns it. Its row ends with the links to those.
+  // Where the page opens, as the app will: an actor, a tie, an event or a note under
+  // the first question that concerns it. Its row ends with the links to those.
   const openingOf = (id) => {
-    const row = id && document.querySelector(`.row[data-basis][data-row="${id}"]`);
+    const row = id && document.querySelector(`:is(.row[data-basis], .note)[data-row="${id}"]`);
     if (!row) return questionOf(id);
     const link = row.querySelector(".row-part:last-child a");
     return (link && questionOf(link.hash.slice(1))) || document.querySelector("section[data-question]");
@@ -112,7 +112,11 @@
     show(section);
     // The browser looked for the target while it was still hidden.
     const heading = section.querySelector("h2");
-    if (heading) heading.focus({ preventScroll: "embed" in html.dataset });
+    const framed = "embed" in html.dataset;
+    heading.focus({ preventScroll: framed });
+    // In a frame the host is asked first, and only the frame's own page is scrolled.
+    const asked = framed && new Event("throughline-reveal", { bubbles: true, cancelable: true });
+    if (asked && heading.dispatchEvent(asked)) scrollBy(0, heading.getBoundingClientRect().top - 8);
   }));
 
   // One discreet line, and a way to try again where that can help.

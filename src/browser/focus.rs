@@ -95,9 +95,14 @@ pub fn remember_opener(event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a:not(.detail a)").ok().flatten());
     if let Some(link) = link {
-        for_each("[data-opener]", |other| set_attribute(other, "data-opener", None));
+        forget_opener();
         set_attribute(&link, "data-opener", Some(""));
     }
+}
+
+/// What is selected by the address was opened by no link.
+pub fn forget_opener() {
+    for_each("[data-opener]", |other| set_attribute(other, "data-opener", None));
 }
 
 /// Gives the focus back to the link that selected what is let go, or else to its mark in a picture.
@@ -107,10 +112,11 @@ pub fn focus_mark(id: &str) {
         .is_none_or(|active| active.closest(".detail").ok().flatten().is_some() || active.tag_name() == "BODY");
     let mark = || {
         find(&format!(
-            ".stage [data-actor=\"{id}\"], .stage [data-tie=\"{id}\"], .stage [data-event=\"{id}\"]"
+            ".stage :is([data-actor=\"{id}\"], [data-tie=\"{id}\"], [data-event=\"{id}\"], [data-record=\"{id}\"])"
         ))
     };
     let opener = find("[data-opener]").filter(|opener| opener.get_client_rects().length() > 0);
+    forget_opener();
     if let (true, Some(mark)) = (lost, opener.or_else(mark)) {
         focus(&mark, mark.closest(".stage").ok().flatten().is_some() || is_embedded());
     }

@@ -16,7 +16,7 @@ use web_sys::{Document, Element, MediaQueryList, Window};
 
 pub use address::{fragment, place, set_fragment, start};
 pub use data::InlineData;
-pub use focus::{focus_mark, focus_point, focus_question, move_focus, remember_opener};
+pub use focus::{focus_mark, focus_point, focus_question, forget_opener, move_focus, remember_opener};
 pub use page::{copy_row, mark_ready, project, unfold};
 pub use sight::{reveal_detail, reveal_point};
 pub use size::{observe_size, size};
@@ -95,6 +95,11 @@ pub fn media(query: &str) -> Option<MediaQueryList> {
 /// Whether a media query holds now.
 pub fn matches(query: &str) -> bool {
     media(query).is_some_and(|media| media.matches())
+}
+
+/// Whether the page has something with this id.
+pub fn has(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
 }
 
 /// Whether an element is there and shown.

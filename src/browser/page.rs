@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::focus::{focus, rove};
+use super::sight::show;
 use super::{document, find, for_each, is_embedded, is_running, root, set_attribute, window};
 use crate::nav::projection::Projection;
 
@@ -35,7 +36,7 @@ fn fold_lists(led: bool) {
     });
     if let (Some(target), false) = (target, led) {
         unfold(&target.id());
-        target.scroll_into_view();
+        show(&target);
     }
 }
 
@@ -80,7 +81,8 @@ pub fn project(projection: &Projection) {
         set_attribute(
             claim,
             "hidden",
-            projection.hidden.contains(&basis.as_str()).then_some(""),
+            // What the reader has asked for by name shows, whatever the lens.
+            (projection.hidden.contains(&basis.as_str()) && !here).then_some(""),
         );
     });
     if !is_embedded() {
@@ -119,6 +121,7 @@ pub fn copy_row(into: &Element, id: Option<&str>) {
         ":scope > .note-text",
         ":scope > .note-checked",
         ":scope > .note-sources",
+        ":scope > .row-part",
     ] {
         let Ok(Some(part)) = row.query_selector(part) else {
             continue;

@@ -46,6 +46,15 @@ pub(super) fn reveal(element: &Element, by_reader: bool) {
     }
 }
 
+/// Brings an element to the head of the window; in a frame nothing of the host's moves.
+pub(super) fn show(element: &Element) {
+    if is_embedded() {
+        reveal(element, false);
+    } else {
+        element.scroll_into_view();
+    }
+}
+
 /// Asks the host first: while it has yet to fit the frame to what has grown, the frame scrolls for a moment.
 fn host_takes_on(element: &Element) -> bool {
     let options = EventInit::new();

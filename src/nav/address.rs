@@ -1,5 +1,5 @@
 //! The fragment codec. A fragment names a place: `question`, then `actor`,
-//! `tie`, `event`, `claim`, `asof` and `lens`.
+//! `tie`, `event`, `claim`, `record`, `asof` and `lens`.
 //!
 //! Total in both directions: any string gives a place, and a place that was
 //! written reads back as itself. Whether the ids exist is not known here.
@@ -24,6 +24,8 @@ pub struct Place {
     pub event: Option<String>,
     /// The point whose evidence is open.
     pub claim: Option<String>,
+    /// The selected note on what happened after the article appeared.
+    pub record: Option<String>,
     /// The pinned date, in EDTF.
     pub asof: Option<String>,
     /// The bases shown; empty means all.
@@ -64,6 +66,7 @@ impl Place {
             "tie" => self.tie = id,
             "event" => self.event = id,
             "claim" => self.claim = id,
+            "record" => self.record = id,
             "asof" => self.asof = is_date(value).then(|| value.to_owned()),
             "lens" => self.lens = value.split(',').filter_map(Basis::from_word).collect(),
             _ => {}
@@ -103,6 +106,7 @@ impl fmt::Display for Place {
             ("tie", &self.tie),
             ("event", &self.event),
             ("claim", &self.claim),
+            ("record", &self.record),
         ];
         for (key, value) in pairs {
             if let Some(value) = value {
@@ -137,6 +141,7 @@ mod tests {
             "#what-plot&actor=mek",
             "#what-plot&tie=t-plot&claim=p-1",
             "#refusal&event=e-2019&asof=2019-22",
+            "#refusal&record=r-2021",
             "#refusal&asof=2019-10-30?",
             "#refusal&asof=1981/..",
             "#refusal&asof=1984%25",

@@ -16,7 +16,7 @@ pub enum Thing {
     Event(usize),
     /// A point: its question and its id.
     Claim(usize, Rc<str>),
-    /// A note on what happened after the article appeared. No address names it: it is opened from the timeline.
+    /// A note on what happened after the article appeared.
     Note(usize),
 }
 
@@ -96,7 +96,8 @@ impl Index<'_> {
         let event = || place.event.as_deref().and_then(|id| self.event(id));
         let actor = || place.actor.as_deref().and_then(|id| self.actor(id));
         let claim = || place.claim.as_deref().and_then(|id| self.claim(id));
-        tie().or_else(event).or_else(actor).or_else(claim)
+        let record = || place.record.as_deref().and_then(|id| self.note(id));
+        tie().or_else(event).or_else(actor).or_else(claim).or_else(record)
     }
 
     /// Whether the question concerns the thing.

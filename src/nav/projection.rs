@@ -1,5 +1,5 @@
 //! What a state means for the document around the instruments. One function
-//! says it; `browser.rs` only carries it out.
+//! says it; `browser` only carries it out.
 
 use std::rc::Rc;
 

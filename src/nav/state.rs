@@ -36,7 +36,7 @@ pub enum Attention {
     Nowhere,
     /// A question.
     Question,
-    /// The detail of an actor, a tie or an event.
+    /// The detail of an actor, a tie, an event or a later note.
     Detail,
     /// A point, whose evidence opens.
     Point,
@@ -95,8 +95,6 @@ pub enum Action {
     Next,
     /// To the question before.
     Back,
-    /// To the question at this place in the list, or the nearest there is.
-    Step(usize),
     /// Every question, or one at a time.
     All,
     /// Lets go of what is selected.
@@ -132,7 +130,6 @@ impl State {
             Action::Go(place) => return next.go(&place, brief),
             Action::Next => return next.step((self.question + 1).min(last)),
             Action::Back => return next.step(self.question.saturating_sub(1)),
-            Action::Step(question) => return next.step(question.min(last)),
             Action::All => next.all = !self.all,
             Action::Close => {
                 if next.selected.take().is_some() {
@@ -184,14 +181,14 @@ impl State {
         let Some((question, selected)) = index.resolve(place) else {
             return self;
         };
-        let question = question.unwrap_or_else(|| match &selected {
-            Some(Thing::Claim(of, _)) => *of,
+        let question = match (&selected, question) {
+            // A point stands in its own question, whichever is named.
+            (Some(Thing::Claim(of, _)), _) => *of,
+            (_, Some(question)) => question,
             // Who reads a question stays with it; who has just come is shown where a thing belongs.
-            Some(thing @ (Thing::Actor(_) | Thing::Tie(_) | Thing::Event(_))) if !self.ready => {
-                index.home(thing, self.question)
-            }
+            (Some(thing), None) if !self.ready => index.home(thing, self.question),
             _ => self.question,
-        });
+        };
         let (panel, to) = match selected {
             Some(Thing::Event(_) | Thing::Note(_)) => (Panel::Timeline, Attention::Detail),
             Some(Thing::Actor(_) | Thing::Tie(_)) => (Panel::Map, Attention::Detail),
@@ -236,7 +233,7 @@ impl State {
                 Thing::Tie(_) => place.tie = id,
                 Thing::Event(_) => place.event = id,
                 Thing::Claim(..) => place.claim = id,
-                Thing::Note(_) => {}
+                Thing::Note(_) => place.record = id,
             }
         }
         place

@@ -25,7 +25,7 @@ fn brief() -> Brief {
             actors,
             ties,
             events,
-            notes: Vec::new(),
+            notes: if id == "third" { vec![0] } else { Vec::new() },
             points: points.iter().map(|point| Rc::from(*point)).collect(),
         };
     Brief {
@@ -43,6 +43,7 @@ fn brief() -> Brief {
             verb: Rc::from("asks"),
             date: None,
             directed: true,
+            denies: false,
             basis: Basis::Stated,
         }],
         events: vec![EventBrief {
@@ -119,6 +120,11 @@ fn a_bare_id_opens_under_a_question_that_concerns_it_and_later_stays_with_the_qu
         "#third&claim=p-three",
         "a point stands in its question"
     );
+    assert_eq!(
+        address(&walked(&["#first&claim=p-three"])),
+        "#third&claim=p-three",
+        "also where another is named"
+    );
 }
 
 #[test]
@@ -141,7 +147,6 @@ fn steps_stop_at_both_ends_and_let_go_of_what_was_selected() {
     state = state.reduce(Action::Back, &brief).reduce(Action::Back, &brief);
     assert_eq!(address(&state), "#first");
     assert_eq!(state.reduce(Action::Back, &brief), state, "there is nothing before");
-    assert_eq!(state.reduce(Action::Step(99), &brief).question, 2);
 }
 
 #[test]
@@ -165,10 +170,14 @@ fn what_is_selected_brings_its_picture_to_the_front() {
 }
 
 #[test]
-fn a_later_note_opens_at_the_question_and_no_address_names_it() {
+fn a_later_note_opens_on_the_timeline_like_an_event() {
     let opened = walked(&["#second", "#r-later"]);
     assert_eq!(opened.selected, Some(Thing::Note(0)));
-    assert_eq!((address(&opened).as_str(), opened.panel), ("#second", Panel::Timeline));
+    assert_eq!(
+        (address(&opened).as_str(), opened.panel),
+        ("#second&record=r-later", Panel::Timeline)
+    );
+    assert_eq!(address(&walked(&["#r-later"])), "#third&record=r-later");
     assert_eq!(
         Projection::of(&opened, &brief()).announcement,
         "Details shown: A later meeting"

@@ -190,3 +190,7 @@ pub const TIE_TYPES: &[&str] = &[
     "friction",
     "compares",
 ];
+
+/// The types by which one refuses, ends or lacks what a tie would be: drawn like
+/// any other, such a tie would say the opposite.
+pub const TIE_TYPES_THAT_DENY: &[&str] = &["refuses", "breaks", "absent", "dismisses", "disowns", "suspends"];

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::ids::{ActorId, SideId};
+use super::super::kinds::TIE_TYPES_THAT_DENY;
 use super::super::{Actor, Event, Side, Story, Tie};
 use super::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
 
@@ -61,6 +62,7 @@ fn ties(story: &Story) -> Vec<TieBrief> {
         verb: Rc::from(tie.verb.as_str()),
         date: tie.date.clone(),
         directed: tie.directed,
+        denies: TIE_TYPES_THAT_DENY.contains(&tie.kind.as_str()),
         basis: tie.evidence.basis,
     };
     story.ties.iter().map(brief).collect()

@@ -74,6 +74,8 @@ pub struct TieBrief {
     pub date: Option<When>,
     /// Whether it has a direction.
     pub directed: bool,
+    /// Whether it says that something is refused, ended or lacking.
+    pub denies: bool,
     /// Who says it.
     pub basis: Basis,
 }
@@ -151,6 +153,7 @@ wire!(TieBrief {
     verb,
     date,
     directed,
+    denies,
     basis
 });
 wire!(EventBrief {

@@ -2,11 +2,12 @@
 //! the story too, links to the two would lead to the same place.
 
 /// The page's own parts, by name.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
     "page",
     "walk",
     "instruments",
     "coverage",
+    "key",
     "about",
     "terms",
     "embed-code",

@@ -53,7 +53,7 @@ fn lists(story: &Story) -> Html {
             {list("events", "Events", "What happened when, the undated last and in no order.",
                 events.iter().map(|id| rows::event(story, story.event(id))).collect())}
             {list("records", "What the record shows", "Notes from outside the article.",
-                story.records.iter().map(|record| rows::record_note(story, &record.id)).collect())}
+                story.records.iter().map(|record| rows::record_note(story, record)).collect())}
             {list("sources", "Sources", "Where the record notes come from. A party to the dispute is marked as one.",
                 story.sources.iter().map(rows::source).collect())}
         </div>

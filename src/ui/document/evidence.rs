@@ -90,18 +90,21 @@ pub fn record_links(story: &Story, evidence: &Evidence) -> Html {
 /// A list of notes.
 pub fn notes(story: &Story, refs: &[RecordRef]) -> Html {
     html! {
-        <ul class="notes">{for refs.iter().map(|note| self::note(story, note, None))}</ul>
+        <ul class="notes">
+            {for refs.iter().map(|reference| html! {
+                <li class="note" data-verdict={reference.verdict.word()}>{note(story, reference)}</li>
+            })}
+        </ul>
     }
 }
 
-/// One note; with its id as an anchor where it has its own row.
-pub fn note(story: &Story, reference: &RecordRef, anchor: Option<String>) -> Html {
+/// What one note says, with its sources.
+pub fn note(story: &Story, reference: &RecordRef) -> Html {
     let record = story.record(&reference.id);
-    let verdict = reference.verdict;
     html! {
-        <li class="note" data-verdict={verdict.word()} data-row={anchor.clone()} id={anchor}>
+        <>
             <p class="note-verdict">
-                <span>{verdict.label()}</span>
+                <span>{reference.verdict.label()}</span>
                 if let Some(date) = &record.date {
                     <span class="note-date">{time(date, false)}</span>
                 }
@@ -113,7 +116,7 @@ pub fn note(story: &Story, reference: &RecordRef, anchor: Option<String>) -> Htm
             if !record.sources.is_empty() {
                 <ul class="note-sources">{for record.sources.iter().map(|id| source_line(story.source(id)))}</ul>
             }
-        </li>
+        </>
     }
 }
 
@@ -121,7 +124,7 @@ pub fn note(story: &Story, reference: &RecordRef, anchor: Option<String>) -> Htm
 pub fn independence(source: &Source) -> String {
     source.party.as_ref().map_or_else(
         || String::from("independent"),
-        |party| format!("a party to this: {party} says"),
+        |party| format!("not independent: {party}"),
     )
 }
 

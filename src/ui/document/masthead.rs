@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::DocumentProps;
 use super::text::{spans, time};
 use crate::story::Story;
-use crate::story::kinds::Basis;
+use crate::story::kinds::{Basis, Kind};
+use crate::ui::mark::shape;
 
 /// Heading, standfirst and what the page rests on.
 #[component]
@@ -37,6 +38,20 @@ fn coverage(story: &Story) -> String {
         (all + 1, noted + usize::from(!point.evidence.record.is_empty()))
     });
     format!("{n_points} points, {n_noted} with record notes")
+}
+
+/// What the forms on the map and on the timeline mean.
+fn key() -> Html {
+    html! {
+        <div id="key">
+            <h3>{"Key to the map and the timeline"}</h3>
+            <ul class="key">
+                {for Kind::ALL.iter().map(|kind| html! { <li>{shape(*kind)}{kind.label()}</li> })}
+            </ul>
+            <p>{"An arrow runs from who acts to whom or what. A line that ends in a bar says no: refused, ended or lacking. The colours are the sides."}</p>
+            <p>{"On the timeline a disc is a day. A hollow mark is some time within it: a month, a season, a year. A bar is all that time. What lies beyond the dotted line came after the article."}</p>
+        </div>
+    }
 }
 
 /// How many points rest on what: numbers by basis, notes and independent origins.
@@ -76,6 +91,7 @@ pub fn coverage_table(story: &Story) -> Html {
                     origins.len()
                 )}
             </p>
+            {key()}
         </section>
     }
 }

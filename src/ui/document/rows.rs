@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::evidence::{independence, mark, note, places_short, record_links, voice};
 use super::text::{spans, time};
 use crate::story::ids::{ActorId, EventId};
-use crate::story::{Actor, Event, Evidence, Question, RecordRef, Source, Story, Tie};
+use crate::story::{Actor, Event, Evidence, Question, Record, RecordRef, Source, Story, Tie};
 use crate::ui::mark::shape;
 
 fn row(id: &str, evidence: Option<&Evidence>, title: Html, body: Html) -> Html {
@@ -172,16 +172,20 @@ pub fn in_order(story: &Story) -> Vec<EventId> {
 }
 
 /// A note of the record, with its anchor.
-pub fn record_note(story: &Story, id: &crate::story::ids::RecordId) -> Html {
-    let verdict = story.record(id).verdict;
-    note(
-        story,
-        &RecordRef {
-            id: id.clone(),
-            verdict,
-        },
-        Some(id.to_string()),
-    )
+pub fn record_note(story: &Story, record: &Record) -> Html {
+    let reference = RecordRef {
+        id: record.id.clone(),
+        verdict: record.verdict,
+    };
+    let is_here = |refs: &[RecordRef]| refs.iter().any(|known| known.id == record.id);
+    html! {
+        <li class="note" data-verdict={record.verdict.word()} data-row={record.id.to_string()} id={record.id.to_string()}>
+            {note(story, &reference)}
+            {asked_in(story, |question| {
+                is_here(&question.since) || question.points.iter().any(|point| is_here(&point.evidence.record))
+            })}
+        </li>
+    }
 }
 
 /// A source: who published it, when, and whether it is independent.

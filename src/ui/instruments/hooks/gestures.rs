@@ -6,12 +6,15 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 
 use super::camera::CameraHandle;
+use crate::units::Coord;
 
 /// A press that moves less than this is a click.
 const SLOP: f64 = 4.0;
+/// How much a notch of the wheel brings the map nearer.
+const NOTCH: f64 = 0.15;
 
 #[derive(Default)]
 struct Hand {
@@ -59,9 +62,10 @@ fn pointers(frame: &Element, camera: &CameraHandle, hand: &Rc<RefCell<Hand>>) ->
 
 fn lift(event: &PointerEvent, hand: &mut Hand) {
     hand.down.retain(|pointer| pointer.0 != event.pointer_id());
-    // A mouse that has left the map brings no click, so the next one is a choice.
-    // A finger "leaves" on being lifted, before its click.
-    if event.type_() == "pointerleave" && event.pointer_type() == "mouse" {
+    // A mouse that has left the map brings no click, so the next one is a choice; nor does a finger
+    // that the page has scrolled with. A finger "leaves" on being lifted, before its click.
+    let has_left = event.type_() == "pointerleave" && event.pointer_type() == "mouse";
+    if has_left || event.type_() == "pointercancel" {
         hand.moved = 0.0;
     }
 }
@@ -79,7 +83,9 @@ fn choice(frame: &Element, hand: Rc<RefCell<Hand>>) -> EventListener {
         passive: false,
     };
     EventListener::new_with_options(frame, "click", capture, move |event| {
-        if std::mem::take(&mut hand.borrow_mut().moved) > SLOP {
+        // A key clicks too, with no press that could have moved.
+        let is_press = event.dyn_ref::<MouseEvent>().is_some_and(|click| click.detail() > 0);
+        if std::mem::take(&mut hand.borrow_mut().moved) > SLOP && is_press {
             event.prevent_default();
             event.stop_propagation();
         }
@@ -127,17 +133,23 @@ fn wheel(event: &Event, frame: &Element, camera: &CameraHandle) {
     };
     event.prevent_default();
     let pixels = camera.pixels();
-    if pixels <= 0.0 {
+    if pixels <= 0.0 || event.delta_y() == 0.0 {
         return;
     }
     let bounds = frame.get_bounding_client_rect();
-    let (x, y) = (
-        f64::from(event.client_x()) - bounds.left(),
-        f64::from(event.client_y()) - bounds.top(),
-    );
-    let factor = if event.delta_y() < 0.0 { 1.15 } else { 1.0 / 1.15 };
     let size = camera.size();
-    camera.change(|at| at.zoom_at(factor, x / pixels, y / pixels, size));
+    // The view box stands in the middle of a frame of other proportions.
+    let within = |pointer: i32, start: f64, length: f64, drawn: Coord| {
+        (f64::from(pointer) - start - length / 2.0) / pixels + drawn.get() / 2.0
+    };
+    let x = within(event.client_x(), bounds.left(), bounds.width(), size.0);
+    let y = within(event.client_y(), bounds.top(), bounds.height(), size.1);
+    // A notch of a wheel is 100 px or 3 lines, a step of two fingers on a pad a few pixels.
+    let is_lines = event.delta_mode() == WheelEvent::DOM_DELTA_LINE;
+    let turned = event.delta_y() * if is_lines { 0.05 } else { 0.01 };
+    let step = 1.0 + turned.abs().min(NOTCH);
+    let factor = if turned < 0.0 { step } else { step.recip() };
+    camera.change(|at| at.zoom_at(factor, x, y, size));
 }
 
 fn press(event: &Event, hand: &RefCell<Hand>) {

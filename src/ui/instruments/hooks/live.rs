@@ -65,8 +65,13 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
                 press.dispatch(action);
             }
         });
+        // A foreign fragment that the page was opened with is as good as none, also on the way back to it.
+        let foreign = Some(browser::fragment()).filter(|_| is_foreign(&data.brief));
         let hash = EventListener::new(&browser::window(), "hashchange", move |_| {
-            dispatcher.dispatch(Action::Go(returned(&data.brief)));
+            if browser::is_running() {
+                browser::forget_opener();
+                dispatcher.dispatch(Action::Go(returned(&data.brief, foreign.as_deref())));
+            }
         });
         let narrow = browser::media(NARROW).map(|media| {
             EventListener::new(&media, "change", move |_| {
@@ -91,9 +96,10 @@ fn go(event: &Event, place: Place, brief: &Brief, dispatcher: &UseReducerDispatc
     }
 }
 
-/// What a change of the address asks for; without a fragment it is the page as it was opened.
-fn returned(brief: &Brief) -> Place {
-    if browser::fragment().len() > 1 {
+/// What a change of the address asks for; without a fragment, or with the foreign one, it is the page as it was opened.
+fn returned(brief: &Brief, foreign: Option<&str>) -> Place {
+    let fragment = browser::fragment();
+    if fragment.len() > 1 && foreign != Some(&*fragment) {
         return browser::place();
     }
     let start = browser::start();
@@ -109,6 +115,17 @@ fn returned(brief: &Brief) -> Place {
 /// Whether a place leads to something of the story. A list, a source or a foreign fragment does not: it is left to the browser.
 fn leads(brief: &Brief, place: &Place) -> bool {
     Index(brief).resolve(place).is_some()
+}
+
+/// Whether the address names nothing of this page.
+fn is_foreign(brief: &Brief) -> bool {
+    let place = browser::place();
+    !leads(brief, &place) && !names_part(&place)
+}
+
+/// Whether a place is a part of the page that the instruments leave to the browser: a list, a source.
+fn names_part(place: &Place) -> bool {
+    place.id.as_deref().is_some_and(browser::has)
 }
 
 /// The place that a plain click on a link of this page names.
@@ -158,9 +175,11 @@ fn use_projection(shell: &UseReducerHandle<Shell>) {
     let projection = Projection::of(state, &shell.data.brief);
     // What was selected before the last move, and the move that was last taken up.
     let before = use_mut_ref(|| (None::<Rc<str>>, None::<u32>));
+    // Another map has other tab stops.
+    let drawn = (state.whole, state.compact);
     use_effect_with(
-        (projection, state.turn, state.ready),
-        move |(projection, turn, ready)| {
+        (projection, state.turn, state.ready, drawn),
+        move |(projection, turn, ready, _)| {
             if !ready {
                 return;
             }
@@ -205,8 +224,12 @@ fn use_address(shell: &UseReducerHandle<Shell>) {
         let before = left.borrow_mut().take();
         let is_left_alone = before.is_none() && !leads(&data.brief, &browser::place());
         if !is_left_alone && browser::fragment() != *place {
-            // When the browser has gone back or on by itself, a new entry would cut off the way on.
-            let is_step = before.is_some_and(|(was, fragment)| was != *question && fragment == browser::fragment());
+            // When the browser has gone back or on by itself, a new entry would cut off the way on;
+            // a list that a link has led to keeps its own.
+            let now = browser::place();
+            let from_list = !leads(&data.brief, &now) && names_part(&now);
+            let is_step = before
+                .is_some_and(|(was, fragment)| was != *question && (from_list || fragment == browser::fragment()));
             browser::set_fragment(place, is_step);
         }
         *left.borrow_mut() = Some((*question, browser::fragment()));

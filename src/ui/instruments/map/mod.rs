@@ -23,6 +23,8 @@ pub const LABEL: f64 = 12.5;
 pub struct Scene {
     question: usize,
     whole: bool,
+    /// Asked for by the button: pressing it ends the reader's own zoom too.
+    asked: bool,
     compact: bool,
 }
 
@@ -31,6 +33,7 @@ impl Scene {
         Self {
             question: state.question,
             whole: shows_whole(state, data),
+            asked: state.whole,
             compact: state.compact,
         }
     }
@@ -59,10 +62,11 @@ pub fn MapView(props: &ShellProps) -> Html {
                 <h2 id="map-title">{"Who is tied to whom"}</h2>
                 <p class="panel-note">{mark::changing(&format!("{n_ties} {} in this question", if n_ties == 1 { "tie" } else { "ties" }))}</p>
                 <div class="tools">
-                    <button type="button" data-action="whole-map" aria-pressed={state.whole.to_string()} onclick={whole}>{"Whole map"}</button>
+                    <button type="button" data-action="whole-map" aria-pressed={view.whole.to_string()} onclick={whole}>{"Whole map"}</button>
                     <button type="button" data-action="zoom-in" aria-label="Zoom in" onclick={zoom(1.4)}>{"+"}</button>
                     <button type="button" data-action="zoom-out" aria-label="Zoom out" onclick={zoom(1.0 / 1.4)}>{"−"}</button>
                     <a href="#list-ties">{"List"}</a>
+                    <a href="#key">{"Key"}</a>
                 </div>
             </div>
             <div class="map-frame" ref={frame}>{drawing(props, &view)}</div>
@@ -155,7 +159,7 @@ fn title(region: &Region, sides: &[SideBrief]) -> Html {
 
 fn tie_label(label: &TieLabel, id: &str) -> Html {
     html! {
-        <text class="tie-label" key={id} data-label={id.to_owned()} x={label.at.x.to_string()} y={label.at.y.to_string()} dy="0.32em">
+        <text class="tie-label" key={id} data-label={id.to_owned()} x={label.at.x.to_string()} y={label.at.y.to_string()}>
             {&label.text}
         </text>
     }

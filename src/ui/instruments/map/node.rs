@@ -40,11 +40,8 @@ pub fn node(data: &Data, idx: usize, place: Option<&Place>, marks: Marks) -> Htm
         >
             <path class="node-hit" d={HIT} />
             <path class="node-shape" d={outline(actor.kind)} />
-            <text class="node-label" y="10">
-                <tspan x="0" dy="1em">{line(0)}</tspan>
-                {" "}
-                <tspan x="0" dy="1.15em">{line(1)}</tspan>
-            </text>
+            <text class="node-label">{line(0)}</text>
+            <text class="node-label">{line(1)}</text>
         </a>
     }
 }

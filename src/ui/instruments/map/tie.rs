@@ -7,17 +7,20 @@ use super::super::Data;
 use super::Marks;
 use crate::map::Route;
 use crate::nav::Standing;
+use crate::story::brief::TieBrief;
 use crate::story::kinds::Basis;
 use crate::units::Coord;
 
 /// Length and half width of an arrow head, in map units.
 const HEAD: (f64, f64) = (7.0, 3.2);
+/// Half length and thickness of the bar in which a tie ends that denies something.
+const BAR: (f64, f64) = (5.5, 1.6);
 
 /// A tie; kept in the page but not shown where the view has no route for it.
 pub fn tie(data: &Data, idx: usize, route: Option<&Route>, marks: Marks, standing: Standing) -> Html {
     let tie = &data.brief.ties[idx];
     let path = route.map(Route::path);
-    let head = route.map(|route| decoration(route, tie.directed, tie.basis));
+    let head = route.map(|route| decoration(route, tie));
     html! {
         <a
             class="tie"
@@ -42,21 +45,19 @@ pub fn tie(data: &Data, idx: usize, route: Option<&Route>, marks: Marks, standin
     }
 }
 
-/// The arrow head of a directed tie, and the stroke through a disowned one.
-fn decoration(route: &Route, directed: bool, basis: Basis) -> String {
+/// The arrow head of a directed tie, or the bar in which it ends, and the stroke through a disowned one.
+fn decoration(route: &Route, tie: &TieBrief) -> String {
     let mut path = String::new();
-    if directed {
+    if tie.directed {
         let (tip, back) = (route.end, route.control);
         let (dx, dy) = unit(tip.x.get() - back.x.get(), tip.y.get() - back.y.get());
-        let (x, y) = (tip.x.get() - dx * HEAD.0, tip.y.get() - dy * HEAD.0);
-        path += &format!(
-            "M{}L{}L{}Z",
-            pair(tip.x.get(), tip.y.get()),
-            pair(x - dy * HEAD.1, y + dx * HEAD.1),
-            pair(x + dy * HEAD.1, y - dx * HEAD.1)
-        );
+        path += &if tie.denies {
+            bar(tip.x.get(), tip.y.get(), dx, dy)
+        } else {
+            head(tip.x.get(), tip.y.get(), dx, dy)
+        };
     }
-    if basis == Basis::Disowned {
+    if tie.basis == Basis::Disowned {
         let (middle, ahead) = (route.at(0.5), route.at(0.55));
         let (dx, dy) = unit(ahead.x.get() - middle.x.get(), ahead.y.get() - middle.y.get());
         let (x, y) = (middle.x.get(), middle.y.get());
@@ -65,6 +66,31 @@ fn decoration(route: &Route, directed: bool, basis: Basis) -> String {
         path += &format!("M{}L{}", pair(x - sx, y - sy), pair(x + sx, y + sy));
     }
     path
+}
+
+/// An arrow head with its tip here, along a direction.
+fn head(x: f64, y: f64, dx: f64, dy: f64) -> String {
+    let (length, half) = HEAD;
+    let to_corner = step(-dx * length - dy * half, -dy * length + dx * half);
+    format!(
+        "M{}l{to_corner} {}z",
+        pair(x, y),
+        step(2.0 * dy * half, -2.0 * dx * half)
+    )
+}
+
+/// A bar across the end of a line.
+fn bar(x: f64, y: f64, dx: f64, dy: f64) -> String {
+    let (half, thick) = BAR;
+    let (across, back) = (step(2.0 * dy * half, -2.0 * dx * half), step(-dx * thick, -dy * thick));
+    let opposite = step(-2.0 * dy * half, 2.0 * dx * half);
+    format!("M{}l{across} {back} {opposite}z", pair(x - dy * half, y + dx * half))
+}
+
+/// A short way, in half units: there are a hundred of them in the page.
+fn step(dx: f64, dy: f64) -> String {
+    let half = |length: f64| (length * 2.0).round() / 2.0;
+    pair(half(dx), half(dy))
 }
 
 fn unit(dx: f64, dy: f64) -> (f64, f64) {

@@ -7,12 +7,17 @@ use crate::story::brief::{EventBrief, QuestionBrief, TieBrief};
 
 use super::super::Data;
 
+/// What is shown round a thing that is looked at by itself, in map units.
+const MARGIN: (f64, f64) = (110.0, 70.0);
+
 /// What is drawn, and where.
 pub struct View<'a> {
     /// The view box.
     pub size: (Coord, Coord),
     /// What the camera looks at.
     pub target: Rect,
+    /// Whether that is all of the map.
+    pub whole: bool,
     /// Whether it is the small layout.
     pub compact: bool,
     /// The regions; the small layout has none.
@@ -38,6 +43,28 @@ pub fn shows_whole(state: &State, data: &Data) -> bool {
     state.whole || state.selected.as_ref().is_some_and(outside)
 }
 
+/// The part of the map round a thing; nothing for what has no place on it.
+fn around(thing: &Thing, data: &Data) -> Option<Rect> {
+    let actors = match thing {
+        Thing::Actor(actor) => vec![*actor],
+        Thing::Tie(tie) => {
+            let tie = &data.brief.ties[*tie];
+            vec![tie.from, tie.to]
+        }
+        Thing::Event(event) => data.brief.events[*event].actors.clone(),
+        Thing::Claim(..) | Thing::Note(_) => Vec::new(),
+    };
+    let places = || actors.iter().filter_map(|actor| data.map.nodes.get(*actor));
+    let span = |at: fn(&Place) -> f64, margin: f64| {
+        let least = places().map(at).reduce(f64::min)? - margin;
+        let most = places().map(at).reduce(f64::max)? + margin;
+        Some((Coord::new(least), Coord::new(most - least)))
+    };
+    let (x, w) = span(|place| place.at.x.get(), MARGIN.0)?;
+    let (y, h) = span(|place| place.at.y.get(), MARGIN.1)?;
+    Some(Rect { x, y, w, h })
+}
+
 impl<'a> View<'a> {
     /// The view of a state.
     pub fn of(state: &'a State, data: &'a Data) -> Self {
@@ -51,10 +78,15 @@ impl<'a> View<'a> {
             h,
             ..Rect::default()
         };
-        let target = if compact || whole_net { whole } else { scene.camera };
+        // On a small screen the whole map would be dust: it shows where that stands which was asked for.
+        let near = (state.compact && whole_net && !state.whole)
+            .then(|| around(state.selected.as_ref()?, data))
+            .flatten();
+        let part = if compact || whole_net { whole } else { scene.camera };
         Self {
             size: (w, h),
-            target,
+            target: near.unwrap_or(part),
+            whole: whole_net && near.is_none(),
             compact,
             regions: if compact { &[] } else { &layout.regions },
             labels: match (compact, whole_net) {
