@@ -4,6 +4,7 @@
 
 use super::{Item, Mark, ROW, tenth};
 use crate::advance::text_width;
+use crate::story::date::{Day, End, When};
 
 /// The size of a label, and how much wider its weight makes the letters; `timeline.css` says the same.
 const SIZE: f64 = 12.0;
@@ -163,7 +164,7 @@ impl Rows {
 /// returns how many lines are used.
 pub fn place(items: &[Item], shown: &[usize], room: Room, marks: &mut [Mark]) -> u32 {
     let mut order = shown.to_vec();
-    order.sort_by_key(|idx| (items[*idx].when.order(), *idx));
+    order.sort_by_key(|idx| (turn(&items[*idx].when), *idx));
     let mut rows = Rows::default();
     for idx in order {
         rows.put(idx, &items[idx].label, marks[idx].foot(), room);
@@ -173,6 +174,16 @@ pub fn place(items: &[Item], shown: &[usize], room: Room, marks: &mut [Mark]) ->
         marks[idx].label = Some(label);
     }
     rows.lines
+}
+
+/// The order of labels: by the middle of what the start can mean, so that "2023" stands among the
+/// events of that year and not before them; what ends sooner comes first.
+fn turn(when: &When) -> (Day, Day) {
+    let (first, last) = when.order();
+    match when.start() {
+        End::At { earliest, latest, .. } => (Day(i32::midpoint(earliest.0, latest.0)), last),
+        End::Open | End::Unknown => (first, last),
+    }
 }
 
 fn width(line: &str) -> f64 {
@@ -233,6 +244,31 @@ mod tests {
         );
         assert_eq!(wrap("Rally refused", 250.0).expect("it fits"), ["Rally refused"]);
         assert_eq!(wrap("Unwrappable", 30.0), None);
+    }
+
+    #[test]
+    fn what_is_known_by_the_year_stands_in_the_middle_of_it() {
+        let mut dates = [
+            "2023",
+            "2021-02-04",
+            "2021-02",
+            "2023-06/2025-02",
+            "2023-06-15/2023-07-01",
+            "2023-10-17",
+        ]
+        .map(|date| When::parse(date).expect("good"));
+        dates.sort_by_key(turn);
+        assert_eq!(
+            dates.each_ref().map(When::edtf),
+            [
+                "2021-02-04",
+                "2021-02",
+                "2023-06-15/2023-07-01",
+                "2023-06/2025-02",
+                "2023",
+                "2023-10-17"
+            ]
+        );
     }
 
     #[test]

@@ -28,13 +28,13 @@ use labels::Room;
 use mark::mark;
 
 /// Height of a line of a label.
-const ROW: f64 = 15.0;
+const ROW: f64 = 14.5;
 /// Room at the top for the words at the publication line.
 const HEADING: f64 = 12.0;
 /// Height of a lane of marks.
 const LANE: f64 = 10.0;
 /// Height of the axis with its numbers.
-const AXIS: f64 = 26.0;
+const AXIS: f64 = 24.0;
 
 /// Something dated.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,12 +132,12 @@ impl Ground {
     /// Draws the timeline.
     pub fn picture(&self, choice: Choice) -> Picture {
         let (mut marks, n_rows) = self.labelled(choice.scene, choice.selected);
-        let top = HEADING + f64::from(n_rows.max(self.n_rows)) * ROW + 6.0;
+        let top = HEADING + f64::from(n_rows.max(self.n_rows)) * ROW + 5.0;
         let axis = top + f64::from(self.n_lanes) * LANE + 4.0;
         for mark in &mut marks {
             mark.y = tenth(top + mark.y * LANE + LANE / 2.0);
             if let Some(label) = &mut mark.label {
-                label.y = tenth(top - 8.0 - label.y * ROW);
+                label.y = tenth(top - 7.0 - label.y * ROW);
             }
         }
         Picture {
