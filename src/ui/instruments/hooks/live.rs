@@ -14,9 +14,9 @@ use crate::nav::projection::Projection;
 use crate::nav::{Action, Attention, Index, Place, Turn, keys};
 use crate::story::brief::Brief;
 
-/// Screens narrower than this get the small layouts; the style sheet says the same.
+/// Screens narrower or lower than this get the small layouts; the style sheet says the same.
 /// Paper has room for the whole map.
-const NARROW: &str = "screen and (max-width: 1099.98px)";
+const SMALL: &str = "screen and (max-width: 1099.98px), screen and (max-height: 799.98px)";
 
 /// Ties the state to the address, the document around the instruments, links and keys.
 #[hook]
@@ -33,7 +33,7 @@ fn use_start(shell: &UseReducerHandle<Shell>) {
     let dispatcher = shell.dispatcher();
     let data = shell.data.clone();
     use_effect_with((), move |()| {
-        dispatcher.dispatch(Action::Compact(browser::matches(NARROW)));
+        dispatcher.dispatch(Action::Compact(browser::matches(SMALL)));
         let named = browser::place();
         let opening = if leads(&data.brief, &named) {
             named
@@ -73,9 +73,9 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
                 dispatcher.dispatch(Action::Go(returned(&data.brief, foreign.as_deref())));
             }
         });
-        let narrow = browser::media(NARROW).map(|media| {
+        let narrow = browser::media(SMALL).map(|media| {
             EventListener::new(&media, "change", move |_| {
-                narrow.dispatch(Action::Compact(browser::matches(NARROW)));
+                narrow.dispatch(Action::Compact(browser::matches(SMALL)));
             })
         });
         move || drop((links, keys, hash, narrow))
