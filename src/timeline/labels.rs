@@ -25,9 +25,10 @@ const CROSSING: f64 = 4.0;
 const ACROSS: f64 = 2.0;
 /// What a label costs that runs on past the day of the article.
 const RUNS_ON: f64 = 2.0;
-/// What one costs that begins before that day and belongs after it: it would seem to be
-/// earlier, and the more so the further off it begins.
+/// What one costs that begins before that day and belongs after it: it would seem to be earlier.
 const RUNS_BACK: f64 = 40.0;
+/// What every pixel on the wrong side costs.
+const OVER: f64 = 0.06;
 
 /// A label.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,18 +146,14 @@ impl Rows {
             .iter()
             .filter(|(_, upper, at)| *at < line && behind(upper.x));
         let across = label.x - label.from > 0.5 && label.to() - label.x > 0.5;
-        let over = if label.x > room.published {
-            Some(room.published - label.from)
-                .filter(|over| *over > EDGE)
-                .map(|over| RUNS_BACK + over)
+        let (over, least) = if label.x > room.published {
+            (room.published - label.from, RUNS_BACK)
         } else {
-            Some(RUNS_ON).filter(|_| label.to() - EDGE > room.published)
+            (label.to() - room.published, RUNS_ON)
         };
+        let astray = if over > EDGE { least + over * OVER } else { 0.0 };
         let more = (line + label.height()).saturating_sub(self.lines);
-        LINE * f64::from(more)
-            + crossed.map(|_| CROSSING).sum::<f64>()
-            + if across { ACROSS } else { 0.0 }
-            + over.unwrap_or_default()
+        LINE * f64::from(more) + crossed.map(|_| CROSSING).sum::<f64>() + if across { ACROSS } else { 0.0 } + astray
     }
 }
 

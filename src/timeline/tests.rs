@@ -185,3 +185,12 @@ fn what_came_after_the_article_is_labelled_after_it_where_there_is_room() {
         assert!(label.from >= picture.published - 0.1, "{label:?}");
     }
 }
+
+#[test]
+fn what_the_article_tells_of_is_labelled_before_it_where_there_is_room() {
+    let picture = drawn(request(&["2019-22", "2019-10-30", "2019-11-05"], 690.0));
+    for mark in &picture.marks {
+        let label = mark.label.as_ref().expect("a label");
+        assert!(label.to() <= picture.published + 2.0, "{label:?}");
+    }
+}

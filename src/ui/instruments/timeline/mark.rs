@@ -6,7 +6,6 @@ use super::px;
 use crate::nav::{State, Thing};
 use crate::story::brief::Brief;
 use crate::timeline::{Form, Label, Mark};
-use crate::units::Coord;
 
 /// An event of the article.
 pub(super) fn event(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Html {
@@ -78,42 +77,22 @@ fn drawn(mark: &Mark) -> Html {
 }
 
 /// A disc for a day and a bar for a stretch, pointed where its end is open or not known; a line
-/// between two limits for what was some time in a month, a season or a year.
+/// between two limits for what was some time in a month, a season or a year. What is
+/// the same in every mark is said in the same words, which take little room in the page.
 fn outline(mark: &Mark) -> String {
-    let half = Coord::new(3.5);
-    let (x0, x1, y) = (Coord::new(mark.from), Coord::new(mark.to), Coord::new(mark.y));
-    let (top, bottom) = (Coord::new(mark.y - half.get()), Coord::new(mark.y + half.get()));
+    let (x0, x1, y) = (px(mark.from), px(mark.to), px(mark.y));
+    let top = px(mark.y - 3.5);
+    let notch = 8.0_f64.min(mark.to - mark.from);
     match mark.form {
         Form::Day => {
-            let x = f64::midpoint(mark.from, mark.to);
-            let (left, right) = (Coord::new(x - half.get()), Coord::new(x + half.get()));
-            format!("M{left} {y}A{half} {half} 0 1 1 {right} {y}A{half} {half} 0 1 1 {left} {y}Z")
+            let left = px(f64::midpoint(mark.from, mark.to) - 3.5);
+            format!("M{left} {y}a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1 -7 0z")
         }
-        Form::Month | Form::Season | Form::Year => format!("M{x0} {top}V{bottom}M{x1} {top}V{bottom}M{x0} {y}H{x1}"),
-        Form::Interval | Form::Open => bar(mark, top, bottom),
+        Form::Month | Form::Season | Form::Year => format!("M{x0} {top}v7m0 -3.5H{x1}m0 -3.5v7"),
+        Form::Interval => format!("M{x0} {top}v7H{x1}v-7z"),
+        Form::Open if mark.open_start => format!("M{x0} {y}l{} 3.5H{x1}v-7H{}z", px(notch), px(mark.from + notch)),
+        Form::Open => format!("M{x1} {y}l{} 3.5H{x0}v-7H{}z", px(-notch), px(mark.to - notch)),
     }
-}
-
-fn bar(mark: &Mark, top: Coord, bottom: Coord) -> String {
-    let (x0, x1, y) = (Coord::new(mark.from), Coord::new(mark.to), Coord::new(mark.y));
-    let notch = 8.0_f64.min(mark.to - mark.from);
-    let (inner_left, inner_right) = (Coord::new(mark.from + notch), Coord::new(mark.to - notch));
-    let left = if mark.open_start {
-        format!("M{x0} {y}L{inner_left} {bottom}")
-    } else {
-        format!("M{x0} {top}V{bottom}")
-    };
-    let right = if mark.open_end {
-        format!("H{inner_right}L{x1} {y}L{inner_right} {top}")
-    } else {
-        format!("H{x1}V{top}")
-    };
-    let close = if mark.open_start {
-        format!("H{inner_left}Z")
-    } else {
-        String::from("Z")
-    };
-    left + &right + &close
 }
 
 /// The leaders from labels to their marks, behind everything else: where one runs behind a label, the label stays whole.
