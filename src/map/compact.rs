@@ -42,6 +42,7 @@ pub(super) fn compact(request: &Request, scene: &Scene, at: &[Vec2]) -> Compact 
     let (indices, ties): (Vec<usize>, Vec<Tie>) = local_ties(request, scene, &actors).into_iter().unzip();
     let (frame, field) = ground(&bodies);
     let sketch = Sketch {
+        request,
         bodies: &bodies,
         ties: &ties,
         wishes: &wishes(&actors, at, field.inner),
@@ -79,12 +80,7 @@ fn ground(bodies: &[Body]) -> (Box2, Field) {
     let height = (ROW.1 * count(rows))
         .clamp(HEIGHT.0, HEIGHT.1)
         .max(ROW.0 * count(rows) + 2.0 * MARGIN);
-    let frame = Box2 {
-        x0: 0.0,
-        y0: 0.0,
-        x1: WIDTH.max(widest),
-        y1: height,
-    };
+    let frame = Box2::sized(WIDTH.max(widest), height);
     (frame, Field::new(frame.grown(-MARGIN), &members, bodies, rows))
 }
 
@@ -101,6 +97,7 @@ fn local_ties(request: &Request, scene: &Scene, actors: &[usize]) -> Vec<(usize,
                 to,
                 directed: edge.directed,
                 weight: 1.0,
+                scenes: 1,
             },
         ))
     };
@@ -139,6 +136,7 @@ fn wishes(actors: &[usize], at: &[Vec2], inner: Box2) -> Vec<Vec2> {
 
 /// A scene to be arranged.
 struct Sketch<'a> {
+    request: &'a Request,
     bodies: &'a [Body],
     ties: &'a [Tie],
     wishes: &'a [Vec2],
@@ -197,7 +195,8 @@ impl Sketch<'_> {
         }
         .ease(at);
         let labels = label(&eased);
-        (eased.cost - LABEL * count(labels.len()), eased, labels)
+        let said: f64 = labels.iter().map(|label| self.request.ties[label.tie].worth()).sum();
+        (eased.cost - LABEL * said, eased, labels)
     }
 }
 
@@ -214,6 +213,7 @@ fn tie_labels(
             tie,
             text: &request.ties[tie].label,
             curve: curve(route),
+            worth: request.ties[tie].worth(),
         })
         .collect();
     let taken = (0..standing.at.len())
@@ -223,6 +223,7 @@ fn tie_labels(
         &Ground {
             frame: frame.grown(-1.0),
             taken,
+            faint: Vec::new(),
             size: TIE_SIZE,
         },
         &wanted,

@@ -4,7 +4,8 @@
 //! unless a bow would lead around them.
 
 use super::body::Standing;
-use super::geometry::{Box2, Curve, Vec2, segments_cross};
+use super::curve::Curve;
+use super::geometry::{Box2, Vec2, segments_cross};
 use super::metrics::NODE_RADIUS;
 use super::search::Bond;
 

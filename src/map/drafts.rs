@@ -19,7 +19,7 @@ const ROUNDS: [(usize, usize); 3] = [(PLANS, 200), (12, 700), (5, 2200)];
 /// How many plans are worth a draft.
 pub(super) const PLANS: usize = 40;
 /// How many drafts are drawn to the end.
-const DRAWN: usize = 2;
+const DRAWN: usize = 3;
 /// Ties should be at least this long.
 const SHORT: f64 = 26.0;
 /// What the dice start from: any number will do, as long as it stays.
@@ -146,11 +146,5 @@ impl Studio<'_> {
 
 /// Where routes may run.
 fn inside(plan: &Plan) -> Box2 {
-    Box2 {
-        x0: 0.0,
-        y0: 0.0,
-        x1: plan.size.0,
-        y1: plan.size.1,
-    }
-    .grown(-1.0)
+    Box2::sized(plan.size.0, plan.size.1).grown(-1.0)
 }

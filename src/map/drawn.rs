@@ -2,14 +2,23 @@
 //!
 //! Knows lines only; who stands in their way is for the routes to say.
 
-use super::geometry::{Box2, Curve, Vec2, segments_cross, vec2};
+use super::curve::Curve;
+use super::geometry::{Box2, Vec2, segments_cross, vec2};
 use super::metrics::NODE_RADIUS;
 use super::result::{Point, Route};
+use super::slots::count;
 
 /// Apart from each other in the middle: ties between the same two actors.
 const FAN: f64 = 16.0;
-/// Two directions this near to each other are hard to tell apart.
-const NARROW: f64 = 0.22;
+/// Two lines nearer than this are hard to tell apart.
+const FUSED: f64 = 8.0;
+/// What each unit costs that the ends of two ties at an actor lack of that, and a bit more:
+/// one line coming and one going would read as a single double arrow.
+const TOUCHING: (f64, f64) = (FUSED + 1.0, 3.0);
+/// The share of a line that may lie along another, as it must where both leave one actor, and what the whole would cost.
+const ALONG: (f64, f64) = (0.25, 60.0);
+/// What it counts when the two are never shown together.
+const APART: f64 = 0.12;
 /// Pieces a curve is measured in.
 const PIECES: usize = 11;
 
@@ -21,6 +30,20 @@ pub(super) struct Tie {
     pub(super) directed: bool,
     /// How much it matters that this one is clear.
     pub(super) weight: f64,
+    /// The scenes that show it, one bit each.
+    pub(super) scenes: u64,
+}
+
+impl Tie {
+    /// Whether some scene shows both.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.scenes & other.scenes != 0
+    }
+
+    /// How much it matters that the ends of two ties can be told apart.
+    pub(super) fn with(self, other: Self) -> f64 {
+        if self.meets(other) { 1.0 } else { APART }
+    }
 }
 
 /// A tie with a bow.
@@ -29,8 +52,6 @@ pub(super) struct Drawn {
     pub(super) bow: f64,
     pub(super) whole: Curve,
     seen: Curve,
-    /// The directions in which it leaves its two actors.
-    leaving: (Vec2, Vec2),
     pub(super) points: [Vec2; PIECES],
     pub(super) bounds: Box2,
 }
@@ -41,7 +62,6 @@ impl Drawn {
         Self {
             bow,
             whole,
-            leaving: (whole.tangent(0.0), whole.tangent(1.0).times(-1.0)),
             seen,
             points,
             bounds: bounds(&points),
@@ -95,17 +115,38 @@ pub(super) fn twin(tie: Tie, tried: &Drawn, other: Tie, taken: &Drawn) -> f64 {
     (FAN - apart).max(0.0) * 3.0
 }
 
-/// How nearly two ties leave a shared actor in the same direction.
-pub(super) fn sharpness(tie: Tie, tried: &Drawn, other: Tie, taken: &Drawn) -> f64 {
+/// How nearly two ties end in the same place at an actor they share.
+pub(super) fn touching(tie: Tie, tried: &Drawn, other: Tie, taken: &Drawn) -> f64 {
     let mut cost = 0.0;
-    for (node, direction) in [(tie.from, tried.leaving.0), (tie.to, tried.leaving.1)] {
-        for (other_node, other_direction) in [(other.from, taken.leaving.0), (other.to, taken.leaving.1)] {
+    for (node, end) in [(tie.from, tried.seen.a), (tie.to, tried.seen.c)] {
+        for (other_node, other_end) in [(other.from, taken.seen.a), (other.to, taken.seen.c)] {
             if node == other_node {
-                cost += (NARROW - direction.minus(other_direction).length()).max(0.0) * 8.0;
+                cost += (TOUCHING.0 - end.minus(other_end).length()).max(0.0) * TOUCHING.1;
             }
         }
     }
     cost
+}
+
+/// How much of the shorter of two lines lies along the other.
+pub(super) fn along(one: &Drawn, other: &Drawn) -> f64 {
+    let (short, long) = if one.seen.chord() < other.seen.chord() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let reach = long.bounds.grown(FUSED);
+    if !reach.overlaps(short.bounds) {
+        return 0.0;
+    }
+    let near = |p: &&Vec2| {
+        let fused = |pair: &[Vec2]| p.is_near(pair[0], pair[1], FUSED);
+        reach.contains(**p) && long.points.windows(2).any(fused)
+    };
+    // Every other point tells enough.
+    let held = short.points.iter().step_by(2);
+    let share = count(held.clone().filter(near).count()) / count(held.len());
+    (share - ALONG.0).max(0.0) * ALONG.1
 }
 
 /// The length of a line within a box.

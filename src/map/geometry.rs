@@ -1,7 +1,9 @@
-//! Plane geometry in plain numbers: points, boxes, curves and where they meet.
+//! Plane geometry in plain numbers: points, boxes and where they meet.
 //!
 //! Everything here is exact in the sense that matters: `+ - * /` and `sqrt`
 //! give the same bits on every machine.
+
+use super::result::Rect;
 
 /// A point or a vector.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -58,6 +60,22 @@ impl Vec2 {
         }
     }
 
+    /// Whether some point of a segment is nearer than a distance.
+    #[inline]
+    pub(super) fn is_near(self, a: Self, b: Self, distance: f64) -> bool {
+        let (way, to) = (b.minus(a), self.minus(a));
+        let (along, square, limit) = (to.dot(way), way.dot(way), distance * distance);
+        if along <= 0.0 {
+            to.dot(to) < limit
+        } else if along >= square {
+            let beyond = self.minus(b);
+            beyond.dot(beyond) < limit
+        } else {
+            let aside = to.cross(way);
+            aside * aside < limit * square
+        }
+    }
+
     /// Turned by a right angle.
     #[inline]
     pub(super) fn normal(self) -> Self {
@@ -75,6 +93,16 @@ pub(super) struct Box2 {
 }
 
 impl Box2 {
+    /// From the origin.
+    pub(super) const fn sized(width: f64, height: f64) -> Self {
+        Self {
+            x0: 0.0,
+            y0: 0.0,
+            x1: width,
+            y1: height,
+        }
+    }
+
     #[inline]
     pub(super) fn around(centre: Vec2, half_width: f64, half_height: f64) -> Self {
         Self {
@@ -152,6 +180,18 @@ impl Box2 {
     }
 }
 
+impl From<Rect> for Box2 {
+    fn from(rect: Rect) -> Self {
+        let (x0, y0) = (rect.x.get(), rect.y.get());
+        Self {
+            x0,
+            y0,
+            x1: x0 + rect.w.get(),
+            y1: y0 + rect.h.get(),
+        }
+    }
+}
+
 /// Whether two segments cross in their interiors.
 #[inline]
 pub(super) fn segments_cross(one: (Vec2, Vec2), other: (Vec2, Vec2)) -> bool {
@@ -165,87 +205,12 @@ fn splits(segment: (Vec2, Vec2), ends: (Vec2, Vec2)) -> bool {
     way.cross(ends.0.minus(segment.0)) * way.cross(ends.1.minus(segment.0)) < 0.0
 }
 
-/// A quadratic Bézier curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Curve {
-    pub(super) a: Vec2,
-    pub(super) b: Vec2,
-    pub(super) c: Vec2,
-}
-
-impl Curve {
-    /// From `a` to `c`, its middle `bow` away from the straight line.
-    ///
-    /// `lean` moves the bend along the way, as a share of the length.
-    pub(super) fn bowed(a: Vec2, c: Vec2, bow: f64, lean: f64) -> Self {
-        let way = c.minus(a);
-        let middle = a.plus(way.times(0.5 + lean));
-        Self {
-            a,
-            b: middle.plus(way.unit().normal().times(2.0 * bow)),
-            c,
-        }
-    }
-
-    #[inline]
-    pub(super) fn at(self, t: f64) -> Vec2 {
-        self.blossom(t, t)
-    }
-
-    pub(super) fn tangent(self, t: f64) -> Vec2 {
-        let (ab, bc) = (self.b.minus(self.a), self.c.minus(self.b));
-        ab.times(1.0 - t).plus(bc.times(t)).unit()
-    }
-
-    /// The distance between the ends.
-    pub(super) fn chord(self) -> f64 {
-        self.c.minus(self.a).length()
-    }
-
-    /// The part of the curve between two parameters.
-    pub(super) fn part(self, s: f64, t: f64) -> Self {
-        Self {
-            a: self.blossom(s, s),
-            b: self.blossom(s, t),
-            c: self.blossom(t, t),
-        }
-    }
-
-    #[inline]
-    fn blossom(self, s: f64, t: f64) -> Vec2 {
-        let (u, v) = (1.0 - s, 1.0 - t);
-        self.a
-            .times(u * v)
-            .plus(self.b.times(s * v + t * u))
-            .plus(self.c.times(s * t))
-    }
-
-    /// `N` + 1 points evenly spaced in the parameter.
-    pub(super) fn points<const N: usize>(self) -> [Vec2; N] {
-        let mut points = [self.a; N];
-        let mut t = 0.0;
-        let last = points.len().saturating_sub(1).max(1);
-        #[allow(clippy::cast_precision_loss, reason = "a handful of points")]
-        let step = 1.0 / last as f64;
-        for point in &mut points {
-            *point = self.at(t);
-            t += step;
-        }
-        points
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::float_cmp, reason = "the numbers are exact")]
 mod tests {
     use super::*;
 
-    const UNIT: Box2 = Box2 {
-        x0: 0.0,
-        y0: 0.0,
-        x1: 1.0,
-        y1: 1.0,
-    };
+    const UNIT: Box2 = Box2::sized(1.0, 1.0);
 
     #[test]
     fn a_segment_is_cut_where_it_lies_inside() {
@@ -260,6 +225,20 @@ mod tests {
     }
 
     #[test]
+    fn a_point_is_near_a_segment_beside_it_and_beyond_its_ends() {
+        let (a, b) = (vec2(0.0, 0.0), vec2(10.0, 0.0));
+        for (x, y, near) in [
+            (5.0, 2.9, true),
+            (5.0, 3.1, false),
+            (-2.9, 0.0, true),
+            (12.0, 2.5, false),
+        ] {
+            assert_eq!(vec2(x, y).is_near(a, b, 3.0), near, "{x} {y}");
+        }
+        assert!(vec2(1.0, 1.0).is_near(a, a, 2.0), "a segment may be a point");
+    }
+
+    #[test]
     fn segments_that_share_an_end_do_not_cross() {
         let (corner, falling, rising) = (
             vec2(0.0, 0.0),
@@ -268,14 +247,5 @@ mod tests {
         );
         assert!(segments_cross(falling, rising));
         assert!(!segments_cross(falling, (corner, vec2(2.0, 0.0))));
-    }
-
-    #[test]
-    fn a_part_of_a_curve_lies_on_the_curve() {
-        let curve = Curve::bowed(vec2(0.0, 0.0), vec2(10.0, 0.0), 3.0, 0.0);
-        let part = curve.part(0.25, 0.75);
-        assert_eq!(curve.at(0.5), vec2(5.0, 3.0));
-        assert_eq!(part.at(0.5), curve.at(0.5));
-        assert_eq!((part.a, part.c), (curve.at(0.25), curve.at(0.75)));
     }
 }

@@ -2,28 +2,34 @@
 //!
 //! A label must hit no shape, no name of the scene, no title, no other label
 //! and no other tie of the scene. When every place is taken it is left out:
-//! the list beside the map has it in full.
+//! the list beside the map has it in full. Where not all find room, those that
+//! guard against a misreading go first.
 
 use super::body::rounded;
-use super::geometry::{Box2, Curve, Vec2, vec2};
+use super::curve::Curve;
+use super::geometry::{Box2, Vec2, vec2};
 use super::result::{Point, TieLabel};
+use super::slots::count;
 use super::wording::wordings;
 use crate::advance::text_width;
 
-/// Where along the route a label may sit, the middle first.
-const PLACES: [f64; 11] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.28, 0.72, 0.25, 0.75];
+/// How many places along the route are tried, and where the first of them lies.
+const PLACES: (usize, f64) = (25, 0.14);
 /// Between a label beside its route and the route, as shares of the font size.
-const BESIDE: [f64; 3] = [0.12, 0.35, 0.55];
+const BESIDE: [f64; 3] = [0.12, 0.3, 0.5];
 /// The centre of a label is at most this far from its route, as a share of the font size.
-const FARTHEST: f64 = 2.4;
+const FARTHEST: f64 = 1.5;
+/// What of a route must be seen on both sides of a label that sits on it: it must run on, and keep its head.
+const SEEN: f64 = 9.0;
 /// A label is at least this much nearer to its own line than to any other.
 const AIR: f64 = 1.0;
 /// Between a label and any other line, as a share of the font size: nearer, it would seem to be that line's.
-const APART: f64 = 0.45;
+const APART: f64 = 0.25;
 /// Between a label and a name or a shape: less would read as one line of text.
-const CLEAR: f64 = 2.5;
-/// Above this slope a line through the text hides little of the line.
-const STEEP: f64 = 0.55;
+const CLEAR: f64 = 1.5;
+/// What it costs, in shares of the route's length, to leave out the date and to cover a faint name.
+const UNDATED: f64 = 3.0;
+const COVERED: f64 = 6.0;
 /// The points on a route that are held against a label's box.
 const POINTS: usize = 33;
 
@@ -33,6 +39,8 @@ pub(super) struct Wanted<'a> {
     pub(super) tie: usize,
     pub(super) text: &'a str,
     pub(super) curve: Curve,
+    /// What its label is worth.
+    pub(super) worth: f64,
 }
 
 /// The ground labels are set on.
@@ -41,88 +49,109 @@ pub(super) struct Ground {
     pub(super) frame: Box2,
     /// What no label may touch.
     pub(super) taken: Vec<Box2>,
+    /// What a label covers only if it has no other place.
+    pub(super) faint: Vec<Box2>,
     /// The font size, in the units of the ground.
     pub(super) size: f64,
 }
 
-/// Places as many labels as fit, in the order of `wanted`.
+/// A place for a label that hits nothing but perhaps another label.
+struct Candidate {
+    cost: f64,
+    area: Box2,
+    label: TieLabel,
+}
+
+/// Places labels of as much worth as fit.
 ///
 /// A label that finds no room is tried once more before all the others: the
 /// ones with the fewest places to go should choose first.
 pub(super) fn labels(ground: &Ground, wanted: &[Wanted<'_>]) -> Vec<TieLabel> {
     let lines: Vec<[Vec2; POINTS]> = wanted.iter().map(|wanted| wanted.curve.points::<POINTS>()).collect();
+    let choices: Vec<Vec<Candidate>> = (0..wanted.len())
+        .map(|index| candidates(ground, wanted, index, &lines))
+        .collect();
+    let worth = |placed: &[usize]| placed.iter().map(|&index| wanted[index].worth).sum::<f64>();
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    let mut best: Vec<TieLabel> = Vec::new();
-    for _ in 0..=wanted.len() {
-        let (placed, left_out) = attempt(ground, wanted, &lines, &order);
-        if placed.len() > best.len() {
-            best = placed;
+    order.retain(|&index| !choices[index].is_empty());
+    order.sort_by(|&a, &b| wanted[b].worth.total_cmp(&wanted[a].worth));
+    let mut best: (f64, Vec<TieLabel>) = (0.0, Vec::new());
+    for _ in 0..=order.len() {
+        let (placed, left_out) = attempt(&choices, &order);
+        let (indices, set): (Vec<usize>, Vec<TieLabel>) = placed.into_iter().unzip();
+        if worth(&indices) > best.0 {
+            best = (worth(&indices), set);
         }
-        let Some(first) = left_out.first().copied() else { break };
+        let Some(first) = left_out else { break };
         order.retain(|&index| index != first);
         order.insert(0, first);
     }
-    best.sort_by_key(|label| label.tie);
-    best
+    best.1.sort_by_key(|label| label.tie);
+    best.1
 }
 
-/// One pass in a given order: the labels placed and who was left out, last first.
-fn attempt(
-    ground: &Ground,
-    wanted: &[Wanted<'_>],
-    lines: &[[Vec2; POINTS]],
-    order: &[usize],
-) -> (Vec<TieLabel>, Vec<usize>) {
-    let mut placed: Vec<(Box2, TieLabel)> = Vec::new();
-    let mut left_out = Vec::new();
+/// One pass in a given order: the labels placed, and the last that was left out.
+fn attempt(choices: &[Vec<Candidate>], order: &[usize]) -> (Vec<(usize, TieLabel)>, Option<usize>) {
+    let mut areas: Vec<Box2> = Vec::new();
+    let mut placed = Vec::new();
+    let mut left_out = None;
     for &index in order {
-        let free = |area: Box2| !placed.iter().any(|(other, _)| other.grown(1.5).overlaps(area));
-        match place(ground, &wanted[index], index, lines, free) {
-            Some(label) => placed.push(label),
-            None => left_out.insert(0, index),
+        let free = |choice: &&Candidate| !areas.iter().any(|other| other.grown(1.5).overlaps(choice.area));
+        if let Some(choice) = choices[index].iter().find(free) {
+            areas.push(choice.area);
+            placed.push((index, choice.label.clone()));
+        } else {
+            left_out = Some(index);
         }
     }
-    (placed.into_iter().map(|(_, label)| label).collect(), left_out)
+    (placed, left_out)
 }
 
-/// The best free place for one label, the fullest wording that has one.
-fn place(
-    ground: &Ground,
-    wanted: &Wanted<'_>,
-    index: usize,
-    lines: &[[Vec2; POINTS]],
-    free: impl Fn(Box2) -> bool,
-) -> Option<(Box2, TieLabel)> {
-    wordings(wanted.text).into_iter().find_map(|text| {
+/// The places for one label, the best first.
+fn candidates(ground: &Ground, wanted: &[Wanted<'_>], index: usize, lines: &[[Vec2; POINTS]]) -> Vec<Candidate> {
+    let own = &wanted[index];
+    let mut found = Vec::new();
+    for (shortened, text) in wordings(own.text).into_iter().enumerate() {
         let half = vec2(text_width(&text, ground.size) / 2.0, ground.size * 0.55);
-        let fits = |spot: &Spot| {
+        for spot in spots(own.curve, half, ground.size) {
             let area = Box2::around(spot.centre, half.x, half.y);
-            ground.frame.holds(area)
-                && !ground.taken.iter().any(|taken| taken.overlaps(area.grown(CLEAR)))
-                && free(area)
-                && lines.iter().enumerate().all(|(line, points)| {
-                    // A label may sit on its own line, or beside it, but not half on it,
-                    // and never as near to another line as to its own.
-                    let air = if line == index {
-                        0.0
-                    } else {
-                        (spot.gap + AIR).max(APART * ground.size)
-                    };
-                    (spot.on_line && line == index) || !runs_through(area.grown(air), points)
-                })
+            if !fits(ground, &spot, area, index, lines) {
+                continue;
+            }
+            let covered = ground.faint.iter().filter(|faint| faint.overlaps(area)).count();
+            found.push(Candidate {
+                cost: spot.cost + count(shortened) * UNDATED + count(covered) * COVERED,
+                area,
+                label: TieLabel {
+                    tie: own.tie,
+                    at: Point::new(spot.centre.x, spot.centre.y),
+                    text: text.clone(),
+                },
+            });
+        }
+    }
+    found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    found
+}
+
+/// Whether a label hits nothing that stays where it is.
+///
+/// It may sit on its own line, or beside it, but not half on it, and never as
+/// near to another line of the scene as to its own. Lines that are only
+/// context run beneath it: they are faint, and its letters have a rim.
+fn fits(ground: &Ground, spot: &Spot, area: Box2, index: usize, lines: &[[Vec2; POINTS]]) -> bool {
+    let clear = |(line, points): (usize, &[Vec2; POINTS])| {
+        let air = if line == index {
+            0.0
+        } else {
+            (spot.gap + AIR).max(APART * ground.size)
         };
-        let spots = spots(wanted.curve, half, ground.size).into_iter().filter(fits);
-        let best = spots.min_by(|a, b| a.cost.total_cmp(&b.cost))?;
-        let at = Point::new(best.centre.x, best.centre.y);
-        Some((
-            Box2::around(best.centre, half.x, half.y),
-            TieLabel {
-                tie: wanted.tie,
-                at,
-                text,
-            },
-        ))
-    })
+        (spot.on_line && line == index) || !runs_through(area.grown(air), points)
+    };
+    let around = area.grown(CLEAR);
+    ground.frame.holds(area)
+        && !ground.taken.iter().any(|taken| taken.overlaps(around))
+        && lines.iter().enumerate().all(clear)
 }
 
 fn runs_through(area: Box2, points: &[Vec2]) -> bool {
@@ -138,7 +167,7 @@ struct Spot {
     gap: f64,
 }
 
-/// Where a label might sit: on the line where it is steep, else above or below it.
+/// Where a label might sit: on the line, else above or below it.
 fn spots(curve: Curve, half: Vec2, size: f64) -> Vec<Spot> {
     let mut found = Vec::new();
     let mut add = |cost: f64, centre: Vec2, gap: Option<f64>| {
@@ -149,14 +178,15 @@ fn spots(curve: Curve, half: Vec2, size: f64) -> Vec<Spot> {
             gap: gap.unwrap_or(0.0),
         });
     };
-    for t in PLACES {
+    let step = (1.0 - 2.0 * PLACES.1) / count(PLACES.0 - 1);
+    for place in 0..PLACES.0 {
+        let t = PLACES.1 + count(place) * step;
         let (on, along) = (curve.at(t), curve.tangent(t));
         let off_middle = (t - 0.5).abs();
-        if along.y.abs() > STEEP {
-            add(off_middle, on, None);
-        } else if half.x < 0.3 * curve.chord() {
-            // Enough of the line remains on both sides to see that it runs on.
-            add(off_middle + 0.6, on, None);
+        let hidden = hidden(half, along);
+        if t.min(1.0 - t) * curve.chord() - hidden / 2.0 >= SEEN {
+            // The more of its line a label hides, the better it is beside it.
+            add(off_middle + hidden / curve.chord(), on, None);
         }
         let normal = if along.x < 0.0 {
             along.normal()
@@ -174,4 +204,16 @@ fn spots(curve: Curve, half: Vec2, size: f64) -> Vec<Spot> {
         }
     }
     found
+}
+
+/// How much of a line in some direction a label hides that sits on it.
+fn hidden(half: Vec2, along: Vec2) -> f64 {
+    let across = |half: f64, along: f64| {
+        if along == 0.0 {
+            f64::INFINITY
+        } else {
+            2.0 * half / along.abs()
+        }
+    };
+    across(half.x, along.x).min(across(half.y, along.y))
 }

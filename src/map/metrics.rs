@@ -1,44 +1,45 @@
-//! How large the map's text is: the sizes are those that `map.css` and the
-//! camera give it.
+//! How large shapes and text are, all in units of the picture's view box: the
+//! sizes are those that `map.css` and the camera give them. Where the wide map
+//! is shown as a whole, a unit is about a pixel; in a compact one it is one.
 
 use crate::advance::text_width;
 
 /// The radius within which every actor's shape is drawn.
-pub const NODE_RADIUS: f64 = 10.0;
-/// The size of tie labels on screen; in map units it is divided by the camera's `k`.
-pub const TIE_SIZE: f64 = 12.0;
+pub(super) const NODE_RADIUS: f64 = 10.0;
+/// The font size of tie labels before a camera; on the map it is divided by the camera's `k`.
+pub(super) const TIE_SIZE: f64 = 12.0;
 /// The size of a region's title.
-pub const TITLE_SIZE: f64 = 12.0;
+pub(super) const TITLE_SIZE: f64 = 12.0;
 /// The height kept free for a region's title at its top edge.
-pub const TITLE_HEIGHT: f64 = 19.0;
+pub(super) const TITLE_HEIGHT: f64 = 19.0;
 /// From a region's left edge to its title.
-pub const TITLE_INSET: f64 = 8.0;
+pub(super) const TITLE_INSET: f64 = 8.0;
 
 /// How actors' names are set beneath their shape.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct NameStyle {
+pub(super) struct NameStyle {
     /// Font size.
-    pub size: f64,
+    pub(super) size: f64,
     /// From the centre of the shape to the baseline of the first line.
-    pub first: f64,
+    pub(super) first: f64,
     /// From one baseline to the next.
-    pub line: f64,
+    pub(super) line: f64,
     /// The width a line of the name should keep to.
-    pub width: f64,
-    /// How much wider the weight makes the letters.
-    pub weight: f64,
+    pub(super) width: f64,
+    /// How many times as wide as regular letters those of the weight are.
+    pub(super) weight: f64,
 }
 
-/// Names on the whole map.
-pub const WIDE: NameStyle = NameStyle {
+/// Names on the whole map: slots must do for the question in which an actor is in focus, and so semibold.
+pub(super) const WIDE: NameStyle = NameStyle {
     size: 12.5,
     first: 23.0,
     line: 14.0,
     width: 78.0,
-    weight: 1.0,
+    weight: 1.08,
 };
 /// Names in the compact layouts for phones: all are in focus, and so semibold.
-pub const NARROW: NameStyle = NameStyle {
+pub(super) const NARROW: NameStyle = NameStyle {
     size: 13.0,
     first: 23.5,
     line: 14.5,
@@ -47,7 +48,7 @@ pub const NARROW: NameStyle = NameStyle {
 };
 
 /// Breaks a name into at most two lines, only between words, the longer as short as possible.
-pub fn wrap(name: &str, style: NameStyle) -> Vec<String> {
+pub(super) fn wrap(name: &str, style: NameStyle) -> Vec<String> {
     let name = name.trim();
     if name.is_empty() {
         return Vec::new();

@@ -7,18 +7,21 @@
 //! no story, no evidence, no pointer and no screen.
 
 pub mod camera;
-pub mod metrics;
 pub mod request;
 pub mod result;
 
 mod body;
 mod compact;
 mod cost;
+mod curve;
 mod drafts;
 mod drawn;
 mod easing;
 mod geometry;
 mod labels;
+mod metrics;
+#[cfg(test)]
+pub(crate) mod misread;
 mod regions;
 mod routes;
 #[cfg(test)]
@@ -43,7 +46,6 @@ use easing::Eased;
 use metrics::WIDE;
 use regions::{Demand, Ground, Plan, arrange};
 use search::Bond;
-use slots::count;
 
 /// What one more tie that says what it is is worth, in the cost of routes.
 const LABEL: f64 = 8.0;
@@ -64,7 +66,8 @@ pub fn layout(request: &Request) -> Layout {
         .ties
         .iter()
         .zip(&bonds)
-        .map(|(edge, bond)| tie(edge, bond))
+        .enumerate()
+        .map(|(index, (edge, bond))| tie(edge, bond, shown_by(request, index)))
         .collect();
     let demands = demands(request, &bodies);
     let studio = Studio {
@@ -102,12 +105,21 @@ fn bonds(request: &Request) -> Vec<Bond> {
     bonds
 }
 
-fn tie(edge: &Edge, bond: &Bond) -> Tie {
+/// The scenes that show a tie, one bit each; should there be more than bits, some share one.
+fn shown_by(request: &Request, tie: usize) -> u64 {
+    let scenes = request.scenes.iter().enumerate();
+    scenes
+        .filter(|(_, scene)| scene.ties.contains(&tie))
+        .fold(0, |bits, (index, _)| bits | 1 << (index % 64))
+}
+
+fn tie(edge: &Edge, bond: &Bond, scenes: u64) -> Tie {
     Tie {
         from: edge.from,
         to: edge.to,
         directed: edge.directed,
         weight: bond.weight,
+        scenes,
     }
 }
 
@@ -169,9 +181,10 @@ fn draw(request: &Request, bodies: &[Body], demands: &[Demand], plan: &Plan, eas
         .iter()
         .map(|scene| scene::scene_layout(request, scene, standing, &layout))
         .collect();
-    let labels: usize = layout.scenes.iter().map(|scene| scene.labels.len()).sum();
+    let labels = layout.scenes.iter().flat_map(|scene| &scene.labels);
+    let said: f64 = labels.map(|label| request.ties[label.tie].worth()).sum();
     Candidate {
-        cost: eased.cost - LABEL * count(labels),
+        cost: eased.cost - LABEL * said,
         layout,
     }
 }

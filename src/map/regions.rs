@@ -216,12 +216,7 @@ impl Arrangement<'_> {
         let all_rows: usize = shelves.iter().map(|&(_, rows)| rows).sum();
         let spare = -self.missing_height(shelves) / count(all_rows.max(1));
         let nothing = Ground {
-            rect: Box2 {
-                x0: 0.0,
-                y0: 0.0,
-                x1: 0.0,
-                y1: 0.0,
-            },
+            rect: Box2::sized(0.0, 0.0),
             rows: 0,
         };
         let mut ground = vec![nothing; order.len()];

@@ -37,6 +37,8 @@ pub struct Edge {
     pub label: String,
     /// Whether an arrow head is drawn at the end.
     pub directed: bool,
+    /// Whether the bare line would say more than is known, so that its label matters more than others.
+    pub guarded: bool,
 }
 
 /// What one question brings to the fore.
@@ -46,4 +48,11 @@ pub struct Scene {
     pub actors: Vec<usize>,
     /// The ties among them.
     pub ties: Vec<usize>,
+}
+
+impl Edge {
+    /// What its label is worth, where not all find room.
+    pub(super) fn worth(&self) -> f64 {
+        if self.guarded { 1.5 } else { 1.0 }
+    }
 }

@@ -74,7 +74,7 @@ pub struct Region {
     pub rect: Rect,
 }
 
-/// Where an actor stands; its name is drawn centred beneath, see [`super::metrics::NameStyle`].
+/// Where an actor stands; its name is drawn centred beneath, in lines as the metrics say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     /// The centre of the shape.

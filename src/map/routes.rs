@@ -6,8 +6,9 @@
 //! apart, so parallel and opposite ties fan out.
 
 use super::body::Standing;
-use super::drawn::{Drawn, Tie, cut, loop_above, sharpness, twin};
-use super::geometry::{Box2, Curve, Vec2};
+use super::curve::Curve;
+use super::drawn::{Drawn, Tie, along, cut, loop_above, touching, twin};
+use super::geometry::{Box2, Vec2};
 use super::metrics::NODE_RADIUS;
 use super::slots::count;
 
@@ -20,6 +21,8 @@ const LEANS: [f64; 3] = [0.0, -0.22, 0.22];
 /// Bows tried where nothing else helps: how many, how far apart, and how they lean.
 const FINE: (usize, f64) = (34, 0.018);
 const FINE_LEANS: [f64; 5] = [0.0, -0.15, 0.15, -0.3, 0.3];
+/// Two ties that cost each other more than this by lying close are looked at again.
+const FUSING: f64 = 3.0;
 /// What it costs to bend, and to lean.
 const BENT: f64 = 14.0;
 const LEANING: f64 = 2.0;
@@ -31,7 +34,9 @@ const ROUNDS: usize = 3;
 const AIR: (f64, f64) = (1.0, 2.5);
 /// Between a tie and the shapes and names it passes.
 const CLEAR: f64 = 2.5;
-/// What it costs to run over a shape or a name, and to cross another tie.
+/// What it costs to run through a shape, which would make its actor a party to the tie.
+const THROUGH: f64 = 250.0;
+/// What it costs to run over a name, and to cross another tie.
 const HIT: f64 = 50.0;
 const CROSSING: f64 = 3.0;
 /// What each unit of length in a title costs.
@@ -98,10 +103,10 @@ impl Router<'_> {
         )
     }
 
-    /// Looks for finer bows where a tie still runs over somebody: the gaps between names are narrow.
+    /// Looks for finer bows where a tie still runs over somebody or fuses with another: the gaps are narrow.
     fn squeezed(&self, mut drawn: Vec<Drawn>) -> Vec<Drawn> {
         for index in 0..self.ties.len() {
-            if self.own_cost(self.ties[index], &drawn[index]) >= HIT {
+            if self.own_cost(self.ties[index], &drawn[index]) >= HIT || self.fuses(index, &drawn) {
                 let fine = (0..FINE.0).map(|step| count(step) * FINE.1);
                 let shapes = fine
                     .flat_map(|share| [share, -share])
@@ -110,6 +115,15 @@ impl Router<'_> {
             }
         }
         drawn
+    }
+
+    /// Whether a tie can hardly be told from another that is shown with it.
+    fn fuses(&self, index: usize, drawn: &[Drawn]) -> bool {
+        let (tie, own) = (self.ties[index], &drawn[index]);
+        let others = self.ties.iter().zip(drawn).enumerate();
+        others
+            .filter(|(other, (with, _))| *other != index && tie.meets(**with))
+            .any(|(_, (with, taken))| along(own, taken) + touching(tie, own, *with, taken) > FUSING)
     }
 
     fn cheapest_of(&self, index: usize, drawn: &[Drawn], shapes: impl Iterator<Item = (f64, f64)>) -> Drawn {
@@ -141,10 +155,10 @@ impl Router<'_> {
             if node == tie.from || node == tie.to || !self.standing.frame(node).grown(CLEAR).overlaps(tried.bounds) {
                 continue;
             }
-            for obstacle in [self.standing.shape(node), self.standing.name(node)] {
+            for (obstacle, hit) in [(self.standing.shape(node), THROUGH), (self.standing.name(node), HIT)] {
                 let cut = cut(obstacle.grown(CLEAR), &tried.points);
                 if cut > 0.0 {
-                    cost += HIT + cut * 0.4;
+                    cost += tie.weight * (hit + cut * 0.4);
                 }
             }
         }
@@ -165,7 +179,7 @@ impl Router<'_> {
         cost
     }
 
-    /// What a curve costs among the others: crossings, sharp angles at a shared actor, too close a twin.
+    /// What a curve costs among the others: crossings, lines that fuse, too close a twin.
     ///
     /// Stops counting at `limit`.
     pub(super) fn cost_among(&self, index: usize, tried: &Drawn, drawn: &[Drawn], limit: f64) -> f64 {
@@ -182,7 +196,11 @@ impl Router<'_> {
             if tried.bounds.overlaps(taken.bounds) {
                 cost += CROSSING * weight * tried.crossings(taken);
             }
-            cost += twin(tie, tried, *other, taken) + 1.2 * weight * sharpness(tie, tried, *other, taken);
+            cost += twin(tie, tried, *other, taken) + tie.with(*other) * touching(tie, tried, *other, taken);
+            // The whole map at once shows so many lines that telling all apart is not to be had.
+            if cost < limit && tie.meets(*other) {
+                cost += along(tried, taken);
+            }
         }
         cost
     }

@@ -117,6 +117,7 @@ fn tie(index: usize, actors: usize) -> Edge {
         to,
         label: VERBS[index % VERBS.len()].to_owned(),
         directed: !index.is_multiple_of(5),
+        guarded: index.is_multiple_of(4),
     }
 }
 

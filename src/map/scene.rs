@@ -61,17 +61,10 @@ fn tie_labels(request: &Request, scene: &Scene, standing: Standing<'_>, whole: &
             tie,
             text: &request.ties[tie].label,
             curve: curve(&whole.routes[tie]),
+            worth: request.ties[tie].worth(),
         })
         .collect();
-    let mut taken: Vec<Box2> = (0..standing.at.len())
-        .flat_map(|node| standing.obstacles(node))
-        .collect();
-    taken.extend(
-        whole
-            .regions
-            .iter()
-            .map(|region| title(plain(region.rect), &request.sides[region.side])),
-    );
+    let (taken, faint) = obstacles(request, scene, standing, whole);
     // What is shown may be the whole map, where coming closer would gain too little.
     let (w, h) = whole.size;
     let shown = Camera::scene(camera, whole.size, (w.get(), h.get())).k;
@@ -83,20 +76,32 @@ fn tie_labels(request: &Request, scene: &Scene, standing: Standing<'_>, whole: &
     };
     labels(
         &Ground {
-            frame: plain(frame).grown(-2.0),
+            frame: Box2::from(frame).grown(-2.0),
             taken,
+            faint,
             size,
         },
         &wanted,
     )
 }
 
-fn plain(rect: Rect) -> Box2 {
-    let (x0, y0) = (rect.x.get(), rect.y.get());
-    Box2 {
-        x0,
-        y0,
-        x1: x0 + rect.w.get(),
-        y1: y0 + rect.h.get(),
+/// What labels must not touch, and what they cover only if they must.
+fn obstacles(request: &Request, scene: &Scene, standing: Standing<'_>, whole: &Layout) -> (Vec<Box2>, Vec<Box2>) {
+    let titles = whole.regions.iter();
+    let mut taken: Vec<Box2> = titles
+        .map(|region| title(region.rect.into(), &request.sides[region.side]))
+        .collect();
+    let mut faint = Vec::new();
+    for node in 0..standing.at.len() {
+        let [shape, name] = standing.obstacles(node);
+        taken.push(shape);
+        // The names of the others are faint, and a label has a rim.
+        let kept = if scene.actors.contains(&node) {
+            &mut taken
+        } else {
+            &mut faint
+        };
+        kept.push(name);
     }
+    (taken, faint)
 }

@@ -156,12 +156,7 @@ mod tests {
         let bodies: Vec<Body> = ["A", "B", "C", "D", "E", "F"]
             .map(|name| Body::new(name, WIDE))
             .to_vec();
-        let inner = Box2 {
-            x0: 0.0,
-            y0: 0.0,
-            x1: 360.0,
-            y1: 60.0,
-        };
+        let inner = Box2::sized(360.0, 60.0);
         let bonds = [Bond {
             a: 0,
             b: 5,

@@ -115,12 +115,7 @@ mod tests {
     use super::*;
     use crate::map::metrics::WIDE;
 
-    const ROOM: Box2 = Box2 {
-        x0: 0.0,
-        y0: 0.0,
-        x1: 300.0,
-        y1: 120.0,
-    };
+    const ROOM: Box2 = Box2::sized(300.0, 120.0);
     const SLOT: Slot = Slot {
         height: 52.0,
         rise: 15.0,

@@ -1,11 +1,13 @@
 //! Layouts as a whole: one of a story's size, and the edge cases.
 
 use super::body::Body;
-use super::geometry::Curve;
+use super::curve::Curve;
+use super::geometry::Box2;
 use super::metrics::WIDE;
+use super::misread::misread;
 use super::sample::sample;
-use super::sound::{assert_sound, boxed, plain, whole};
-use super::{Coord, Edge, Layout, Node, Point, Request, Route, Scene, drawn, layout};
+use super::sound::{assert_sound, plain, whole};
+use super::{Coord, Edge, Layout, Node, Place, Point, Request, Route, Scene, SceneLayout, drawn, layout};
 use crate::wire::travelled;
 use std::sync::LazyLock;
 
@@ -28,6 +30,7 @@ fn edge(from: usize, to: usize, label: &str) -> Edge {
         to,
         label: label.to_owned(),
         directed: true,
+        guarded: false,
     }
 }
 
@@ -64,6 +67,54 @@ fn a_map_of_the_size_of_a_story_is_as_large_as_its_place_on_the_page() {
             "too high for a phone: {}",
             scene.compact.size.1
         );
+    }
+}
+
+#[test]
+fn no_scene_is_misread() {
+    assert_eq!(misread(&SAMPLE.0, &SAMPLE.1), [""; 0]);
+}
+
+#[test]
+fn a_tie_through_a_third_actor_and_one_along_another_are_faults() {
+    let ties = vec![edge(0, 2, "far"), edge(0, 1, "near")];
+    let mut row = request(&[("A", 0), ("B", 0), ("C", 0)], ties, vec![]);
+    row.scenes = vec![everything(&row)];
+    let place = |x: f64| Place {
+        at: Point::new(x, 50.0),
+        lines: Vec::new(),
+    };
+    let route = |to: f64| Route {
+        start: Point::new(60.0, 50.0),
+        control: Point::new(60.0, 50.0),
+        end: Point::new(to, 50.0),
+    };
+    let forced = Layout {
+        nodes: [50.0, 150.0, 250.0].map(place).to_vec(),
+        routes: [240.0, 140.0].map(route).to_vec(),
+        scenes: vec![SceneLayout::default()],
+        ..Layout::default()
+    };
+    let faults = ["\"far\" runs through B", "\"near\" lies on \"far\""];
+    assert_eq!(misread(&row, &forced), faults.map(|fault| format!("scene 0: {fault}")));
+}
+
+#[test]
+fn ties_that_a_scene_shows_end_apart_at_an_actor() {
+    let (request, layout) = &*SAMPLE;
+    for (index, scene) in layout.scenes.iter().enumerate() {
+        for (i, (tie, route)) in scene.compact.routes.iter().enumerate() {
+            for (other, taken) in &scene.compact.routes[i + 1..] {
+                let (a, b) = (&request.ties[*tie], &request.ties[*other]);
+                let ends = |edge: &Edge, route: &Route| [(edge.from, route.start), (edge.to, route.end)];
+                for (actor, end) in ends(a, route) {
+                    for (_, near) in ends(b, taken).into_iter().filter(|(with, _)| *with == actor) {
+                        let apart = plain(end).minus(plain(near)).length();
+                        assert!(apart > 7.5, "{:?} and {:?} touch in scene {index}", a.label, b.label);
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -125,7 +176,7 @@ fn no_actors_give_an_empty_map() {
     let layout = layout(&empty);
     assert_sound(&empty, &layout);
     assert!(layout.regions.is_empty());
-    assert_eq!(boxed(layout.scenes[0].camera), whole(layout.size));
+    assert_eq!(Box2::from(layout.scenes[0].camera), whole(layout.size));
 }
 
 #[test]
@@ -142,7 +193,7 @@ fn an_empty_scene_shows_the_whole_map() {
     let request = request(&[("A", 0), ("B", 1)], vec![edge(0, 1, "met")], vec![Scene::default()]);
     let layout = layout(&request);
     assert_sound(&request, &layout);
-    assert_eq!(boxed(layout.scenes[0].camera), whole(layout.size));
+    assert_eq!(Box2::from(layout.scenes[0].camera), whole(layout.size));
     assert!(layout.scenes[0].labels.is_empty());
 }
 

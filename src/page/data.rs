@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::map::{Edge, Layout, Node, Request, Scene, layout};
 use crate::story::Story;
 use crate::story::brief::Brief;
+use crate::story::kinds::Basis;
 use crate::ui::instruments::Data;
 use crate::wire::{Token, Tokens, Wire, travelled};
 
@@ -52,6 +53,7 @@ pub fn map_request(story: &Story) -> Request {
                 to: tie.to,
                 label,
                 directed: tie.directed,
+                guarded: tie.denies || tie.basis != Basis::Stated,
             })
             .collect(),
         scenes: brief
@@ -93,4 +95,19 @@ pub fn from_json<T: Wire>(json: &str) -> Option<T> {
         number.or_else(|| value.as_str().map(|text| Token::Text(Rc::from(text))))
     });
     T::read(&mut Tokens::new(tokens.collect::<Option<Vec<_>>>()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::misread::misread;
+    use crate::story::check::check;
+
+    #[test]
+    fn no_scene_of_the_shipped_story_is_misread() {
+        let file = include_str!("../../static/stories/france-mek/story.toml");
+        let story = check("story.toml", file).expect("the story has no problem");
+        let request = map_request(&story);
+        assert_eq!(misread(&request, &layout(&request)), [""; 0]);
+    }
 }

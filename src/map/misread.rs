@@ -1,0 +1,95 @@
+//! What nobody may read off a scene: ties through a third actor, and ties that lie one on another.
+//!
+//! For the tests, of made-up requests here and of the real stories where pages are made.
+
+use super::drawn::curve;
+use super::geometry::{Vec2, vec2};
+use super::metrics::NODE_RADIUS;
+use super::{Layout, Place, Request, Route};
+
+/// Nearer than this for half of its length, a line lies on another.
+const FUSED: f64 = 8.0;
+
+/// The ties of a scene with their lines, and the actors who stand there.
+struct Shown<'a> {
+    what: String,
+    routes: Vec<(usize, Vec<Vec2>)>,
+    actors: Vec<(usize, &'a Place)>,
+}
+
+/// The faults of all scenes, wide and compact, in words.
+pub(crate) fn misread(request: &Request, layout: &Layout) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (index, (scene, laid)) in request.scenes.iter().zip(&layout.scenes).enumerate() {
+        let wide = Shown {
+            what: format!("scene {index}"),
+            routes: scene.ties.iter().map(|&tie| (tie, line(&layout.routes[tie]))).collect(),
+            actors: layout.nodes.iter().enumerate().collect(),
+        };
+        let compact = Shown {
+            what: format!("compact scene {index}"),
+            routes: laid
+                .compact
+                .routes
+                .iter()
+                .map(|(tie, route)| (*tie, line(route)))
+                .collect(),
+            actors: laid
+                .compact
+                .nodes
+                .iter()
+                .map(|(actor, place)| (*actor, place))
+                .collect(),
+        };
+        for shown in [wide, compact] {
+            faults.extend(shown.through(request));
+            faults.extend(shown.fused(request));
+        }
+    }
+    faults
+}
+
+fn line(route: &Route) -> Vec<Vec2> {
+    curve(route).points::<41>().to_vec()
+}
+
+fn on_line(p: Vec2, line: &[Vec2], distance: f64) -> bool {
+    line.windows(2).any(|pair| p.is_near(pair[0], pair[1], distance))
+}
+
+impl Shown<'_> {
+    /// Ties that run through the shape of somebody whom they do not tie.
+    fn through(&self, request: &Request) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (tie, line) in &self.routes {
+            let edge = &request.ties[*tie];
+            for (actor, place) in &self.actors {
+                let at = vec2(place.at.x.get(), place.at.y.get());
+                if ![edge.from, edge.to].contains(actor) && on_line(at, line, NODE_RADIUS) {
+                    let name = &request.actors[*actor].label;
+                    faults.push(format!("{}: {:?} runs through {name}", self.what, edge.label));
+                }
+            }
+        }
+        faults
+    }
+
+    /// Ties of which half lies on another, longer one.
+    fn fused(&self, request: &Request) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (tie, short) in &self.routes {
+            for (other, long) in self.routes.iter().filter(|(other, _)| other != tie) {
+                let near = short.iter().filter(|p| on_line(**p, long, FUSED)).count();
+                if 2 * near > short.len() && length(short) <= length(long) {
+                    let (a, b) = (&request.ties[*tie].label, &request.ties[*other].label);
+                    faults.push(format!("{}: {a:?} lies on {b:?}", self.what));
+                }
+            }
+        }
+        faults
+    }
+}
+
+fn length(line: &[Vec2]) -> f64 {
+    line.windows(2).map(|pair| pair[1].minus(pair[0]).length()).sum()
+}
