@@ -133,6 +133,7 @@ fn Stage(props: &ShellProps) -> Html {
             <div class="tabs">
                 {tab(Panel::Map, "Map")}
                 {tab(Panel::Timeline, "Timeline")}
+                <a class="tab-key" href="#key">{"Key"}</a>
                 <button type="button" class="tab-collapse" aria-expanded={(!state.collapsed).to_string()} onclick={collapse}>
                     {changing(if state.collapsed { "Show" } else { "Hide" })}
                 </button>

@@ -66,7 +66,7 @@ pub fn MapView(props: &ShellProps) -> Html {
                     <button type="button" data-action="zoom-in" aria-label="Zoom in" onclick={zoom(1.4)}>{"+"}</button>
                     <button type="button" data-action="zoom-out" aria-label="Zoom out" onclick={zoom(1.0 / 1.4)}>{"−"}</button>
                     <a href="#list-ties">{"List"}</a>
-                    <a href="#key">{"Key"}</a>
+                    <a class="map-key" href="#key">{"Key"}</a>
                 </div>
             </div>
             <div class="map-frame" ref={frame}>{drawing(props, &view)}</div>

@@ -41,6 +41,8 @@ pub fn node(data: &Data, idx: usize, place: Option<&Place>, marks: Marks) -> Htm
             <path class="node-hit" d={HIT} />
             <path class="node-shape" d={outline(actor.kind)} />
             <text class="node-label">{line(0)}</text>
+            // Not drawn, but the two lines are two words to whoever hears them.
+            {" "}
             <text class="node-label">{line(1)}</text>
         </a>
     }
