@@ -23,12 +23,10 @@ const LINE: f64 = 3.0;
 const CROSSING: f64 = 4.0;
 /// What a label costs that stands across its leader.
 const ACROSS: f64 = 2.0;
-/// What a label costs that runs on past the day of the article.
-const RUNS_ON: f64 = 2.0;
-/// What one costs that begins before that day and belongs after it: it would seem to be earlier.
-const RUNS_BACK: f64 = 40.0;
-/// What every pixel on the wrong side costs.
-const OVER: f64 = 0.06;
+/// What a label costs that runs on past the day of the article, and what each pixel of that costs.
+const RUNS_ON: (f64, f64) = (2.0, 0.06);
+/// The same of one that begins before that day and belongs after it: it would seem to be earlier.
+const RUNS_BACK: (f64, f64) = (40.0, 1.0);
 
 /// A label.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,12 +144,12 @@ impl Rows {
             .iter()
             .filter(|(_, upper, at)| *at < line && behind(upper.x));
         let across = label.x - label.from > 0.5 && label.to() - label.x > 0.5;
-        let (over, least) = if label.x > room.published {
+        let (over, (least, each)) = if label.x > room.published {
             (room.published - label.from, RUNS_BACK)
         } else {
             (label.to() - room.published, RUNS_ON)
         };
-        let astray = if over > EDGE { least + over * OVER } else { 0.0 };
+        let astray = if over > EDGE { least + over * each } else { 0.0 };
         let more = (line + label.height()).saturating_sub(self.lines);
         LINE * f64::from(more) + crossed.map(|_| CROSSING).sum::<f64>() + if across { ACROSS } else { 0.0 } + astray
     }

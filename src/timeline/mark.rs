@@ -7,6 +7,8 @@ use crate::story::date::{Day, End, Precision, When};
 const MARK: f64 = 7.0;
 /// An end that is not known is drawn as a tail, not as a length of time.
 const TAIL: f64 = 40.0;
+/// How far the stroke of a pointed end reaches beyond it.
+const POINT: f64 = 2.0;
 
 /// How the form of a mark says how precise the date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,8 +120,8 @@ pub(super) fn mark(item: &Item, scale: &Scale, published: f64) -> Mark {
 fn goes_on(item: &Item, scale: &Scale, published: f64, from: f64) -> f64 {
     if item.later {
         scale.right()
-    } else if from + MARK < published {
-        published
+    } else if from + MARK + POINT < published {
+        published - POINT
     } else {
         (from + TAIL).min(scale.right())
     }
