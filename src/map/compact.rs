@@ -27,7 +27,7 @@ const MARGIN: f64 = 4.0;
 /// Steps of the search: a scene has few actors.
 const STEPS: usize = 700;
 /// How often the search starts anew, and what a label more is worth.
-const ATTEMPTS: u64 = 4;
+const ATTEMPTS: u64 = 6;
 const LABEL: f64 = 12.0;
 
 /// Lays out one scene; `at` are the places on the whole map.

@@ -21,6 +21,8 @@ const BESIDE: [f64; 3] = [0.12, 0.3, 0.5];
 const FARTHEST: f64 = 1.5;
 /// What of a route must be seen on both sides of a label that sits on it: it must run on, and keep its head.
 const SEEN: f64 = 9.0;
+/// A route bends at most this much beneath a label, as a share of the font size, or it comes out above the words.
+const BEND: f64 = 0.4;
 /// A label is at least this much nearer to its own line than to any other.
 const AIR: f64 = 1.0;
 /// Between a label and any other line, as a share of the font size: nearer, it would seem to be that line's.
@@ -30,6 +32,8 @@ const CLEAR: f64 = 1.5;
 /// What it costs, in shares of the route's length, to leave out the date and to cover a faint name.
 const UNDATED: f64 = 3.0;
 const COVERED: f64 = 6.0;
+/// Over more faint names than this a label would be a smear.
+const MOST_COVERED: usize = 2;
 /// The points on a route that are held against a label's box.
 const POINTS: usize = 33;
 
@@ -49,7 +53,7 @@ pub(super) struct Ground {
     pub(super) frame: Box2,
     /// What no label may touch.
     pub(super) taken: Vec<Box2>,
-    /// What a label covers only if it has no other place.
+    /// What a label covers only if it has no other place, and never many at once.
     pub(super) faint: Vec<Box2>,
     /// The font size, in the units of the ground.
     pub(super) size: f64,
@@ -119,6 +123,9 @@ fn candidates(ground: &Ground, wanted: &[Wanted<'_>], index: usize, lines: &[[Ve
                 continue;
             }
             let covered = ground.faint.iter().filter(|faint| faint.overlaps(area)).count();
+            if covered > MOST_COVERED {
+                continue;
+            }
             found.push(Candidate {
                 cost: spot.cost + count(shortened) * UNDATED + count(covered) * COVERED,
                 area,
@@ -184,7 +191,7 @@ fn spots(curve: Curve, half: Vec2, size: f64) -> Vec<Spot> {
         let (on, along) = (curve.at(t), curve.tangent(t));
         let off_middle = (t - 0.5).abs();
         let hidden = hidden(half, along);
-        if t.min(1.0 - t) * curve.chord() - hidden / 2.0 >= SEEN {
+        if t.min(1.0 - t) * curve.chord() - hidden / 2.0 >= SEEN && bend(curve, t, hidden) < BEND * size {
             // The more of its line a label hides, the better it is beside it.
             add(off_middle + hidden / curve.chord(), on, None);
         }
@@ -204,6 +211,13 @@ fn spots(curve: Curve, half: Vec2, size: f64) -> Vec<Spot> {
         }
     }
     found
+}
+
+/// How far a curve strays from its direction at `t` within so much of its length.
+fn bend(curve: Curve, t: f64, length: f64) -> f64 {
+    let (on, along, reach) = (curve.at(t), curve.tangent(t), length / 2.0 / curve.chord());
+    let strays = |t: f64| along.cross(curve.at(t).minus(on)).abs();
+    strays(t - reach).max(strays(t + reach))
 }
 
 /// How much of a line in some direction a label hides that sits on it.
