@@ -231,3 +231,50 @@ fn hidden(half: Vec2, along: Vec2) -> f64 {
     };
     across(half.x, along.x).min(across(half.y, along.y))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture with room for text between its upper and its lower edge only.
+    fn ground(faint: Vec<Box2>) -> Ground {
+        let whole = Box2::sized(200.0, 64.0);
+        Ground {
+            frame: whole,
+            taken: vec![Box2 { y1: 19.0, ..whole }, Box2 { y0: 45.0, ..whole }],
+            faint,
+            size: 12.0,
+        }
+    }
+
+    fn wanted(tie: usize, y: f64, worth: f64) -> Wanted<'static> {
+        Wanted {
+            tie,
+            text: "said to legitimise",
+            curve: Curve::bowed(vec2(0.0, y), vec2(200.0, y), 0.0, 0.0),
+            worth,
+        }
+    }
+
+    #[test]
+    fn where_one_of_two_labels_finds_room_it_is_the_one_worth_more() {
+        for (worths, kept) in [((1.0, 1.5), 1), ((1.5, 1.0), 0)] {
+            let set = labels(
+                &ground(Vec::new()),
+                &[wanted(0, 20.0, worths.0), wanted(1, 44.0, worths.1)],
+            );
+            assert_eq!(set.iter().map(|label| label.tie).collect::<Vec<_>>(), [kept]);
+        }
+    }
+
+    #[test]
+    fn a_label_covers_a_faint_name_only_where_it_has_no_other_place() {
+        let left = Box2::sized(30.0, 64.0);
+        let beside = labels(&ground(vec![left]), &[wanted(0, 20.0, 1.0)]);
+        let half = text_width(&beside[0].text, 12.0) / 2.0;
+        assert!(beside[0].at.x.get() - half >= 30.0, "there was room beside the name");
+        let everywhere = Box2::sized(200.0, 64.0);
+        assert_eq!(labels(&ground(vec![everywhere]), &[wanted(0, 20.0, 1.0)]).len(), 1);
+        assert!(labels(&ground(vec![everywhere; 3]), &[wanted(0, 20.0, 1.0)]).is_empty());
+    }
+}
