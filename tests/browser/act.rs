@@ -116,13 +116,18 @@ impl Reader<'_> {
         self.comes_to_rest(selector).await?;
         let target: Option<Target> = self.read(include_str!("js/target.js"), vec![json!(selector)]).await?;
         let target = target.with_context(|| format!("no pointer can meet {selector}; something may lie over it"))?;
-        self.driver
-            .action_chain()
-            .move_to(target.x, target.y)
-            .click()
-            .perform()
-            .await?;
+        self.click_at(target.x, target.y).await?;
         Ok(target.id)
+    }
+
+    /// Clicks at a place of the window, whatever is there.
+    pub(crate) async fn click_at(&self, x: i64, y: i64) -> Result<()> {
+        Ok(self.driver.action_chain().move_to(x, y).click().perform().await?)
+    }
+
+    /// Changes the fragment of the address, as a link from outside or a hand would.
+    pub(crate) async fn turn_to_fragment(&self, fragment: &str) -> Result<()> {
+        self.read("location.hash = arguments[0]", vec![json!(fragment)]).await
     }
 
     /// Waits until an element keeps its place over several frames; the camera, or the page, may still be on its way.

@@ -22,6 +22,8 @@ pub(crate) struct Question {
     pub(crate) actors: Vec<String>,
     pub(crate) ties: Vec<String>,
     pub(crate) events: Vec<String>,
+    /// What the record shows since, beside the notes of the points.
+    pub(crate) since: Vec<Note>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -30,6 +32,14 @@ pub(crate) struct Point {
     pub(crate) basis: String,
     pub(crate) at: Vec<String>,
     pub(crate) hedge: Option<String>,
+    pub(crate) record: Vec<Note>,
+}
+
+/// A note of the record.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Note {
+    pub(crate) id: String,
+    pub(crate) title: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -61,6 +71,14 @@ pub(crate) struct Event {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Source {
     pub(crate) id: String,
+}
+
+impl Question {
+    /// The notes of its points, and then its own.
+    pub(crate) fn notes(&self) -> impl Iterator<Item = &Note> {
+        let of_points = self.points.iter().flat_map(|point| &point.record);
+        of_points.chain(&self.since)
+    }
 }
 
 impl Story {
@@ -105,6 +123,11 @@ impl Story {
             .iter()
             .find(|event| event.id == id)
             .with_context(|| format!("the story has no event {id}"))
+    }
+
+    /// The actors that a question does not concern, in the order of the story.
+    pub(crate) fn actors_beyond<'a>(&'a self, question: &'a Question) -> impl Iterator<Item = &'a Actor> {
+        self.actors.iter().filter(|actor| !question.actors.contains(&actor.id))
     }
 
     pub(crate) fn ties_of<'a>(&'a self, actor: &'a str) -> impl Iterator<Item = &'a Tie> {

@@ -7,8 +7,7 @@ use serde_json::{Value, json};
 use crate::find::View;
 use crate::host::Host;
 use crate::manners::Manners;
-use crate::reader::{Reader, Viewport};
-use crate::site::Site;
+use crate::reader::Reader;
 use crate::wait::until;
 
 /// A frame as an editor would paste it.
@@ -38,7 +37,7 @@ pub(super) async fn leave(reader: &Reader<'_>) -> Result<()> {
     Ok(reader.driver.enter_default_frame().await?)
 }
 
-async fn is_embedded(reader: &Reader<'_>) -> Result<()> {
+pub(super) async fn is_embedded(reader: &Reader<'_>) -> Result<()> {
     let marked: bool = reader
         .read("return document.documentElement.hasAttribute('data-embed')", vec![])
         .await?;
@@ -231,68 +230,6 @@ pub(crate) async fn a_page_in_pyms_frame_tells_its_height(reader: &Reader<'_>) -
             heights.any(|height| height.parse::<f64>().is_ok_and(|height| height > 100.0)),
             "heard {heard:?}"
         );
-        Ok(())
-    })
-    .await
-}
-
-pub(crate) async fn a_frame_takes_no_focus_and_moves_nothing(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    let busy = reader.story.busy()?;
-    let host = Host::start(
-        r#"<input id="field" aria-label="A field"><div style="height:3000px"></div><div id="place"></div>"#,
-    )
-    .await?;
-    for place in ["/".to_owned(), format!("/#{}&actor={}", busy.id, busy.actors[0])] {
-        reader.open(host.url()).await?;
-        reader.click("#field").await?;
-        let script = "document.querySelector('#place').innerHTML = arguments[0]";
-        reader
-            .read::<()>(script, vec![json!(frame(&site.url(&place), ""))])
-            .await?;
-        enter(reader).await?;
-        leave(reader).await?;
-        let script = "return [named(document.activeElement), scrollY]";
-        let (focus, scroll): (String, f64) = reader.read(script, vec![]).await?;
-        ensure!(
-            focus.contains("field"),
-            "with {place} the focus of the host went to {focus}"
-        );
-        ensure!(scroll == 0.0, "with {place} the host was scrolled to {scroll}");
-    }
-    Ok(())
-}
-
-pub(crate) async fn steps_in_a_frame_add_no_history(reader: &Reader<'_>) -> Result<()> {
-    let site: Site = reader.site(Manners::watched()).await?;
-    let host = Host::start(&frame(&site.url("/"), "")).await?;
-    reader
-        .resize(Viewport {
-            width: 1000,
-            height: 700,
-        })
-        .await?;
-    reader.open(host.url()).await?;
-    enter(reader).await?;
-    leave(reader).await?;
-    let before: u32 = reader.read("return history.length", vec![]).await?;
-    enter(reader).await?;
-    for question in reader.story.questions.iter().skip(1).take(5) {
-        reader.next().await?;
-        reader.stands_at(&question.id).await?;
-    }
-    reader.has_no_trouble().await?;
-    leave(reader).await?;
-    let after: u32 = reader.read("return history.length", vec![]).await?;
-    ensure!(
-        before == after,
-        "five steps in the frame took the host's history from {before} to {after} entries"
-    );
-    // A long history stops counting, so the proof is that one step back leaves the host.
-    reader.read::<()>("history.back()", vec![]).await?;
-    until("one step back to leave the host's page", async || {
-        let here: String = reader.read("return location.href", vec![]).await?;
-        ensure!(here != host.url(), "it only went back in the frame");
         Ok(())
     })
     .await

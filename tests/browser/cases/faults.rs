@@ -7,6 +7,10 @@ use crate::reader::Reader;
 use crate::story::{Question, Story};
 use crate::wait::until;
 
+/// What a panic looks like to the page: an error out of the app's own file.
+pub(super) const STOP: &str = "const { js } = document.querySelector('script[data-js]').dataset;
+    dispatchEvent(new ErrorEvent('error', { filename: new URL(js, document.baseURI).href }))";
+
 pub(crate) async fn a_missing_wasm_file_leaves_the_page_readable(reader: &Reader<'_>) -> Result<()> {
     fails_readably(reader, Manners::with_fault(Wasm::Missing)).await
 }
@@ -81,10 +85,7 @@ pub(crate) async fn an_app_that_stops_hides_nothing(reader: &Reader<'_>) -> Resu
     reader.click("[data-action=\"zoom-in\"]").await?;
     let hidden = reader.unreadable().await?;
     ensure!(!hidden.is_empty(), "nothing was hidden before the app stopped");
-    // What a panic looks like to the page: an error out of the app's own file.
-    let script = "const { js } = document.querySelector('script[data-js]').dataset;
-        dispatchEvent(new ErrorEvent('error', { filename: new URL(js, document.baseURI).href }))";
-    reader.read::<()>(script, vec![]).await?;
+    reader.read::<()>(STOP, vec![]).await?;
     reader.becomes("failed").await?;
     says_so_in_one_line(reader).await?;
     until("everything to be readable", async || reader.can_read_everything().await).await?;
@@ -139,7 +140,7 @@ fn openings(story: &Story) -> Result<Vec<(String, String)>> {
     Ok(places)
 }
 
-async fn shows_only(reader: &Reader<'_>, id: &str) -> Result<()> {
+pub(super) async fn shows_only(reader: &Reader<'_>, id: &str) -> Result<()> {
     reader
         .sees(&format!("only {id}, by the style sheet"), |view| {
             ensure!(

@@ -10,7 +10,8 @@ use crate::reader::{Reader, Viewport};
 use crate::wait::until;
 
 /// Makes the next insertion into the page fail, as a browser extension that moves elements can.
-const BREAK: &str = "Node.prototype.insertBefore = Node.prototype.appendChild = () => { throw new Error('moved') }";
+pub(super) const BREAK: &str =
+    "Node.prototype.insertBefore = Node.prototype.appendChild = () => { throw new Error('moved') }";
 
 /// Where the title of the detail stands in the window, and how high the window is.
 async fn title_of_detail(reader: &Reader<'_>) -> Result<(f64, f64)> {
@@ -102,7 +103,7 @@ pub(crate) async fn opening_a_link_announces_nothing(reader: &Reader<'_>) -> Res
 }
 
 /// The camera and the view box of the map, as the page has them.
-async fn camera(reader: &Reader<'_>) -> Result<(String, String)> {
+pub(super) async fn camera(reader: &Reader<'_>) -> Result<(String, String)> {
     reader.comes_to_rest(MAP).await?;
     let script = "const map = document.querySelector('.map-svg');
         return [map.querySelector('.map-camera').style.transform, map.getAttribute('viewBox')]";
@@ -146,9 +147,7 @@ pub(crate) async fn a_zoom_by_hand_ends_with_the_question(reader: &Reader<'_>) -
 }
 
 async fn goes_to(reader: &Reader<'_>, id: &str) -> Result<()> {
-    reader
-        .read::<()>("location.hash = arguments[0]", vec![json!(id)])
-        .await?;
+    reader.turn_to_fragment(id).await?;
     reader.stands_at(id).await?;
     Ok(())
 }
@@ -200,15 +199,22 @@ pub(crate) async fn a_lens_from_a_link_can_be_released(reader: &Reader<'_>) -> R
     reader.has_no_trouble().await
 }
 
+/// Puts the focus on the actor that the Tab key reaches.
+pub(super) async fn focus_on_map(reader: &Reader<'_>) -> Result<String> {
+    let script = "const actor = all('[data-view=\"map\"] [data-actor]').find((actor) => actor.tabIndex >= 0);
+        actor?.focus({ preventScroll: true });
+        return actor && document.activeElement === actor ? actor.dataset.actor : null";
+    let actor: Option<String> = reader.read(script, vec![]).await?;
+    actor.context("the Tab key reaches no actor of the map")
+}
+
 pub(crate) async fn what_the_keyboard_reaches_on_the_map_is_in_sight(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let busy = reader.story.busy()?;
     reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
     reader.comes_to_rest(MAP).await?;
     reader.click(r#"[data-action="zoom-in"]"#).await?;
-    let script = "const actor = all('.map-svg [data-actor]').find((actor) => actor.tabIndex >= 0);
-        actor.focus({ preventScroll: true }); return actor.dataset.actor";
-    let mut here: String = reader.read(script, vec![]).await?;
+    let mut here = focus_on_map(reader).await?;
     let mut reached = vec![here.clone()];
     for key in [Key::Left, Key::Up, Key::Right, Key::Down, Key::Home, Key::End] {
         for _ in 0..4 {
@@ -250,41 +256,4 @@ pub(crate) async fn home_and_end_stay_with_the_page(reader: &Reader<'_>) -> Resu
     .await?;
     reader.stands_at(&first.id).await?;
     reader.has_no_trouble().await
-}
-
-pub(crate) async fn two_fingers_zoom_the_map_and_one_does_not(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    reader.resize(Viewport::PHONE).await?;
-    reader.open_ready(&site.url("/")).await?;
-    let before = camera(reader).await?;
-    let script = "const box = document.querySelector('.map-frame').getBoundingClientRect();
-        return [box.x + box.width / 2, box.y + box.height / 2]";
-    let (x, y): (f64, f64) = reader.read(script, vec![]).await?;
-    touch(reader, "touchStart", &[(x, y)]).await?;
-    touch(reader, "touchMove", &[(x + 30.0, y)]).await?;
-    touch(reader, "touchEnd", &[]).await?;
-    ensure!(camera(reader).await? == before, "one finger has moved the map");
-    touch(reader, "touchStart", &[(x - 20.0, y), (x + 20.0, y)]).await?;
-    for apart in [30.0, 40.0, 50.0, 60.0] {
-        touch(reader, "touchMove", &[(x - apart, y), (x + apart, y)]).await?;
-    }
-    touch(reader, "touchEnd", &[]).await?;
-    until("the map zoomed", async || {
-        let now = camera(reader).await?;
-        ensure!(now != before, "the camera is still {now:?}");
-        Ok(())
-    })
-    .await?;
-    reader.has_no_trouble().await
-}
-
-async fn touch(reader: &Reader<'_>, kind: &str, points: &[(f64, f64)]) -> Result<()> {
-    let points: Vec<_> = points
-        .iter()
-        .enumerate()
-        .map(|(id, (x, y))| json!({ "x": x, "y": y, "id": id }))
-        .collect();
-    let event = json!({ "type": kind, "touchPoints": points });
-    reader.driver.cdp().send_raw("Input.dispatchTouchEvent", event).await?;
-    Ok(())
 }

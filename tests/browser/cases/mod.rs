@@ -2,11 +2,16 @@
 
 mod access;
 mod address;
+mod drawing;
 mod embed;
 mod faults;
+mod frames;
+mod history;
 mod layout;
 mod leading;
+mod map;
 mod messages;
+mod notes;
 mod parts;
 mod policy;
 mod reading;
@@ -73,7 +78,13 @@ pub(crate) fn all() -> Vec<Case> {
         selection::a_tie_opens_its_evidence,
         selection::an_event_shows_its_actors_on_the_map,
         selection::a_point_opens_its_evidence,
-        selection::a_note_after_the_article_opens_at_the_question,
+        notes::a_note_after_the_article_opens_at_the_question,
+        notes::a_later_note_has_an_address,
+        notes::a_point_asked_for_by_name_shows_under_any_lens,
+        notes::a_point_named_with_another_question_opens_at_its_own,
+        history::back_to_a_foreign_fragment_is_back_to_the_first_question,
+        history::back_to_a_list_finds_its_address_and_the_list,
+        history::a_failed_app_stays_failed_whatever_the_address,
         leading::what_a_link_selects_is_read_from_its_beginning,
         leading::a_panic_later_leaves_every_link_alive,
         leading::a_link_followed_twice_leads_twice,
@@ -82,7 +93,15 @@ pub(crate) fn all() -> Vec<Case> {
         leading::a_lens_from_a_link_can_be_released,
         leading::what_the_keyboard_reaches_on_the_map_is_in_sight,
         leading::home_and_end_stay_with_the_page,
-        leading::two_fingers_zoom_the_map_and_one_does_not in CHROMIUM,
+        map::the_smaller_map_keeps_one_tab_stop_that_is_drawn,
+        map::a_phone_shows_where_an_actor_of_another_question_stands,
+        map::whole_map_pressed_twice_ends_a_zoom_by_hand,
+        map::the_wheel_keeps_what_lies_under_the_pointer,
+        map::two_fingers_zoom_the_map_and_one_does_not in CHROMIUM,
+        map::a_key_chooses_at_once_after_two_fingers in CHROMIUM,
+        drawing::the_map_ends_where_its_frame_ends,
+        drawing::the_lines_of_a_name_keep_their_distance_after_steps,
+        drawing::a_tie_is_chosen_in_the_middle_of_its_line,
         address::a_link_restores_question_and_actor,
         address::a_bare_id_selects_that_thing,
         address::an_unknown_id_gives_the_first_question,
@@ -107,8 +126,9 @@ pub(crate) fn all() -> Vec<Case> {
         embed::a_page_in_pyms_frame_tells_its_height,
         embed::the_loader_gives_the_frame_its_height,
         embed::the_example_page_shows_the_explainer,
-        embed::a_frame_takes_no_focus_and_moves_nothing,
-        embed::steps_in_a_frame_add_no_history,
+        frames::a_frame_takes_no_focus_and_moves_nothing,
+        frames::next_in_a_frame_leads_on_before_the_app_runs,
+        frames::steps_in_a_frame_add_no_history,
         messages::hello_and_theme_from_the_host_work,
         messages::foreign_messages_change_nothing,
         messages::the_loader_heeds_only_good_heights_of_its_own_frame,

@@ -5,13 +5,14 @@ use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::Key;
 
+use super::leading::focus_on_map;
 use crate::find::{View, actor_on_map, event_on_timeline, question};
 use crate::manners::Manners;
 use crate::reader::Reader;
 use crate::story::{Point, Question, Tie};
 
 /// A busy question, opened on a watched site.
-async fn open_busy<'a>(reader: &'a Reader<'_>, site: &crate::site::Site) -> Result<&'a Question> {
+pub(super) async fn open_busy<'a>(reader: &'a Reader<'_>, site: &crate::site::Site) -> Result<&'a Question> {
     let busy = reader.story.busy()?;
     reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
     reader.stands_at(&busy.id).await?;
@@ -73,11 +74,7 @@ fn tells(reader: &Reader<'_>, view: &View, tie: &Tie) -> Result<bool> {
 pub(crate) async fn an_actor_can_be_chosen_by_keyboard(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     open_busy(reader, &site).await?;
-    let script = "const actor = all('[data-view=\"map\"] [data-actor]').find((actor) => actor.tabIndex >= 0);
-        actor?.focus({ preventScroll: true });
-        return actor && document.activeElement === actor ? actor.dataset.actor : null";
-    let actor: Option<String> = reader.read(script, vec![]).await?;
-    let actor = actor.context("the Tab key reaches no actor of the map")?;
+    let actor = focus_on_map(reader).await?;
     reader.press(Key::Enter).await?;
     reader
         .sees(&format!("{actor} chosen with Enter"), |view| is_chosen(view, &actor))
@@ -226,29 +223,6 @@ fn says_place(text: &str, place: &str) -> bool {
 struct Opened {
     basis: Option<String>,
     text: String,
-}
-
-pub(crate) async fn a_note_after_the_article_opens_at_the_question(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    let busy = open_busy(reader, &site).await?;
-    reader.point_at(r#"[data-view="timeline"] [data-record]"#).await?;
-    reader
-        .sees("the note in the detail", |view| {
-            ensure!(
-                view.details.iter().any(|detail| detail.text.len() > 40),
-                "open are {:?}",
-                view.details
-            );
-            ensure!(
-                view.place() == Some(busy.id.as_str()),
-                "the address says `{}`",
-                view.fragment
-            );
-            Ok(())
-        })
-        .await?;
-    reader.stands_at(&busy.id).await?;
-    reader.has_no_trouble().await
 }
 
 /// A point with a hedge has the most to show; the first one stands in for a story without any.

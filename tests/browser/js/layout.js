@@ -9,13 +9,6 @@ if (root.scrollWidth > root.clientWidth) {
   complaints.push(`the document is ${root.scrollWidth} px wide in a window of ${root.clientWidth}; over the edge: ${over.slice(0, 3).map(named).join(", ")}`);
 }
 
-// The size of a text on the screen, whatever transforms are on the way.
-const size = (text) => {
-  const own = parseFloat(getComputedStyle(text).fontSize);
-  const box = text.getBoundingClientRect();
-  const plain = text.getBBox ? text.getBBox().height : text.offsetHeight;
-  return plain ? (own * box.height) / plain : own;
-};
 const map = all('[data-view="map"]').find(shown);
 const focused = map ? all("[data-actor][data-focus]", map) : [];
 if (!map) complaints.push("the map cannot be seen");

@@ -9,3 +9,11 @@ const named = (element) => {
   const marks = [...element.attributes].filter((a) => a.name.startsWith("data-") || ["id", "href", "class"].includes(a.name));
   return `<${element.localName}${marks.map((a) => ` ${a.name}="${a.value}"`).join("")}>`;
 };
+// The size of a text on the screen, whatever transforms are on the way. In a picture the box of a text tells nothing
+// of it: Firefox counts the outline in.
+const size = (text) => {
+  const own = parseFloat(getComputedStyle(text).fontSize);
+  const matrix = text.getScreenCTM?.();
+  if (matrix) return own * Math.hypot(matrix.a, matrix.b);
+  return text.offsetHeight ? (own * text.getBoundingClientRect().height) / text.offsetHeight : own;
+};

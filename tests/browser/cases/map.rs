@@ -1,0 +1,262 @@
+//! The camera of the map under the reader's hands: fingers, wheel, keys and the buttons.
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::json;
+use thirtyfour::Key;
+
+use super::leading::{camera, focus_on_map};
+use crate::find::{MAP, actor_on_map};
+use crate::manners::Manners;
+use crate::reader::{Reader, Viewport};
+use crate::wait::until;
+
+const WHOLE: &str = r#"[data-action="whole-map"]"#;
+
+pub(crate) async fn two_fingers_zoom_the_map_and_one_does_not(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader.resize(Viewport::PHONE).await?;
+    reader.open_ready(&site.url("/")).await?;
+    let before = camera(reader).await?;
+    let (x, y) = middle_of_map(reader).await?;
+    touch(reader, "touchStart", &[(x, y)]).await?;
+    touch(reader, "touchMove", &[(x + 30.0, y)]).await?;
+    touch(reader, "touchEnd", &[]).await?;
+    ensure!(camera(reader).await? == before, "one finger has moved the map");
+    pinch(reader).await?;
+    reader.has_no_trouble().await
+}
+
+async fn middle_of_map(reader: &Reader<'_>) -> Result<(f64, f64)> {
+    let script = "const box = document.querySelector('.map-frame').getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2]";
+    reader.read(script, vec![]).await
+}
+
+/// Draws two fingers apart on the map, and waits until it has come nearer.
+async fn pinch(reader: &Reader<'_>) -> Result<()> {
+    let before = camera(reader).await?;
+    let (x, y) = middle_of_map(reader).await?;
+    touch(reader, "touchStart", &[(x - 20.0, y), (x + 20.0, y)]).await?;
+    for apart in [30.0, 40.0, 50.0, 60.0] {
+        touch(reader, "touchMove", &[(x - apart, y), (x + apart, y)]).await?;
+    }
+    touch(reader, "touchEnd", &[]).await?;
+    until("the map zoomed", async || {
+        let now = camera(reader).await?;
+        ensure!(now != before, "the camera is still {now:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// A pinch brings no click, so what is chosen next, by a key too, is a choice.
+pub(crate) async fn a_key_chooses_at_once_after_two_fingers(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader.resize(Viewport::PHONE).await?;
+    reader.open_ready(&site.url("/")).await?;
+    pinch(reader).await?;
+    let actor = focus_on_map(reader).await?;
+    reader.press(Key::Enter).await?;
+    reader
+        .sees(&format!("{actor} chosen with one press of Enter"), |view| {
+            ensure!(view.actors == [actor.as_str()], "data-selected is on {:?}", view.actors);
+            Ok(())
+        })
+        .await?;
+    reader.has_no_trouble().await
+}
+
+async fn touch(reader: &Reader<'_>, kind: &str, points: &[(f64, f64)]) -> Result<()> {
+    let points: Vec<_> = points
+        .iter()
+        .enumerate()
+        .map(|(id, (x, y))| json!({ "x": x, "y": y, "id": id }))
+        .collect();
+    let event = json!({ "type": kind, "touchPoints": points });
+    reader.driver.cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+    Ok(())
+}
+
+/// Presses the button, which says afterwards whether the whole map shows.
+async fn presses_whole_map(reader: &Reader<'_>, shows: bool) -> Result<()> {
+    reader.click(WHOLE).await?;
+    says_whole_map(reader, shows).await
+}
+
+async fn says_whole_map(reader: &Reader<'_>, shows: bool) -> Result<()> {
+    until("the button for the whole map to say what shows", async || {
+        let script = "return all(arguments[0]).find(shown)?.getAttribute('aria-pressed')";
+        let pressed: Option<String> = reader.read(script, vec![json!(WHOLE)]).await?;
+        ensure!(pressed == Some(shows.to_string()), "aria-pressed is {pressed:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// With the smaller map the tab stop may not stay with an actor that it does not draw.
+pub(crate) async fn the_smaller_map_keeps_one_tab_stop_that_is_drawn(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let first = reader.story.first()?;
+    let window = Viewport {
+        width: 800,
+        height: 900,
+    };
+    reader.resize(window).await?;
+    reader.open_ready(&site.url("/")).await?;
+    presses_whole_map(reader, true).await?;
+    let mut here = focus_on_map(reader).await?;
+    let mut keys = [Key::Left, Key::Up, Key::Right, Key::Down].iter().cycle().take(40);
+    while first.actors.contains(&here) {
+        let key = keys
+            .next()
+            .context("the arrow keys reach only what the question concerns")?;
+        reader.press(key.clone()).await?;
+        here = reader
+            .read("return document.activeElement.dataset.actor ?? ''", vec![])
+            .await?;
+        ensure!(!here.is_empty(), "an arrow key left the map");
+    }
+    presses_whole_map(reader, false).await?;
+    until("one tab stop among the actors that are drawn", async || {
+        let script = "return all(arguments[0]).map((actor) => [actor.dataset.actor, shown(actor)])";
+        let stops = json!(format!(r#"{MAP} [data-actor][tabindex="0"]"#));
+        let stops: Vec<(String, bool)> = reader.read(script, vec![stops]).await?;
+        ensure!(
+            matches!(stops.as_slice(), [(_, true)]),
+            "the stops, and whether drawn: {stops:?}"
+        );
+        Ok(())
+    })
+    .await?;
+    reader.has_no_trouble().await
+}
+
+/// The name of an actor as it is drawn: its size, and whether it lies in the frame of the map.
+#[derive(Debug, Deserialize)]
+struct Name {
+    px: f64,
+    inside: bool,
+    /// The mark with which the style sheet leaves names out.
+    far: Option<String>,
+}
+
+pub(crate) async fn a_phone_shows_where_an_actor_of_another_question_stands(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let first = reader.story.first()?;
+    reader
+        .resize(Viewport {
+            width: 390,
+            height: 844,
+        })
+        .await?;
+    let beyond: Vec<_> = reader.story.actors_beyond(first).collect();
+    for actor in beyond.iter().step_by(beyond.len() / 3 + 1) {
+        reader
+            .open_ready(&site.url(&format!("/#{}&actor={}", first.id, actor.id)))
+            .await?;
+        reader.stands_at(&first.id).await?;
+        let selector = actor_on_map(&actor.id);
+        reader.comes_to_rest(&selector).await?;
+        let name: Option<Name> = reader
+            .read(include_str!("../js/name-on-map.js"), vec![json!(selector)])
+            .await?;
+        let name = name.with_context(|| format!("{} has no name on the map", actor.id))?;
+        let is_readable = name.px > 11.9 && name.inside && name.far.as_deref() != Some("tiny");
+        ensure!(is_readable, "{} is drawn with {name:?}", actor.id);
+        says_whole_map(reader, false).await?;
+        presses_whole_map(reader, true).await?;
+        reader.comes_to_rest(&selector).await?;
+        let outside: Vec<String> = reader.read(include_str!("../js/outside-map.js"), vec![]).await?;
+        ensure!(outside.is_empty(), "the whole map leaves out {outside:?}");
+    }
+    reader.has_no_trouble().await
+}
+
+/// Whether it was asked for or has come with what is selected, the whole map can be had anew.
+pub(crate) async fn whole_map_pressed_twice_ends_a_zoom_by_hand(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let first = reader.story.first()?;
+    let beyond = reader.story.actors_beyond(first).next();
+    let beyond = beyond.context("the first question concerns every actor")?;
+    for place in ["/".to_owned(), format!("/#{}&actor={}", first.id, beyond.id)] {
+        reader.open_ready(&site.url(&place)).await?;
+        if place == "/" {
+            presses_whole_map(reader, true).await?;
+        }
+        says_whole_map(reader, true).await?;
+        let whole = camera(reader).await?;
+        for _ in 0..2 {
+            reader.click(r#"[data-action="zoom-in"]"#).await?;
+        }
+        ensure!(camera(reader).await? != whole, "zooming in moved nothing");
+        reader.click(WHOLE).await?;
+        reader.click(WHOLE).await?;
+        until(&format!("the whole map again at {place}"), async || {
+            let now = camera(reader).await?;
+            ensure!(now == whole, "the camera is {now:?}, and was {whole:?} before any zoom");
+            Ok(())
+        })
+        .await?;
+    }
+    reader.has_no_trouble().await
+}
+
+/// Turns the wheel with Ctrl held over an actor, by script: not every driver can hold a key meanwhile.
+async fn turn_wheel_over(reader: &Reader<'_>, actor: &str, across: f64, down: f64) -> Result<()> {
+    let script = "const [selector, deltaX, deltaY] = arguments;
+        const { x, y, width, height } = all(selector).find(shown).getBoundingClientRect();
+        const [clientX, clientY] = [x + width / 2, y + height / 2];
+        const options = { clientX, clientY, deltaX, deltaY, ctrlKey: true, bubbles: true, cancelable: true };
+        document.elementFromPoint(clientX, clientY).dispatchEvent(new WheelEvent('wheel', options))";
+    reader
+        .read(script, vec![json!(actor), json!(across), json!(down)])
+        .await
+}
+
+/// Where the shape of an actor stands in the window.
+async fn stands(reader: &Reader<'_>, shape: &str) -> Result<(f64, f64)> {
+    reader.comes_to_rest(shape).await?;
+    let script = "const { x, y, width, height } = all(arguments[0]).find(shown).getBoundingClientRect();
+        return [x + width / 2, y + height / 2]";
+    reader.read(script, vec![json!(shape)]).await
+}
+
+/// In a window far wider than high the frame has other proportions than the map.
+pub(crate) async fn the_wheel_keeps_what_lies_under_the_pointer(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader
+        .resize(Viewport {
+            width: 1600,
+            height: 717,
+        })
+        .await?;
+    reader.open_ready(&site.url("/")).await?;
+    reader.comes_to_rest(&format!("{MAP} [data-actor][data-focus]")).await?;
+    for actor in outermost(reader).await? {
+        let shape = format!("{} .node-shape", actor_on_map(&actor));
+        let before = stands(reader, &shape).await?;
+        let zoom = camera(reader).await?;
+        turn_wheel_over(reader, &shape, 60.0, 0.0).await?;
+        ensure!(camera(reader).await? == zoom, "a sideways turn has moved the map");
+        turn_wheel_over(reader, &shape, 0.0, -100.0).await?;
+        turn_wheel_over(reader, &shape, 0.0, -100.0).await?;
+        let after = stands(reader, &shape).await?;
+        ensure!(camera(reader).await? != zoom, "the wheel has not zoomed");
+        let apart = (before.0 - after.0).abs().max((before.1 - after.1).abs());
+        ensure!(
+            apart < 4.0,
+            "{actor} went from {before:?} to {after:?} under the pointer"
+        );
+        turn_wheel_over(reader, &shape, 0.0, 100.0).await?;
+        turn_wheel_over(reader, &shape, 0.0, 100.0).await?;
+    }
+    reader.has_no_trouble().await
+}
+
+/// The actors drawn farthest to each side, of those that a pointer meets.
+async fn outermost(reader: &Reader<'_>) -> Result<Vec<String>> {
+    let ids: Vec<String> = reader.read(include_str!("../js/outermost.js"), vec![]).await?;
+    ensure!(ids.len() > 1, "a pointer meets only {ids:?}");
+    Ok(ids)
+}

@@ -1,0 +1,11 @@
+// Returns the actors that stand farthest to the left, right, top and bottom of those on the map that a pointer meets.
+const met = all('[data-view="map"] [data-actor]').map((actor) => {
+  const box = actor.querySelector(".node-shape").getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return { id: actor.dataset.actor, x, y, isMet: document.elementFromPoint(x, y)?.closest("[data-actor]") === actor };
+}).filter(({ isMet }) => isMet);
+const ends = (axis) => {
+  const sorted = met.toSorted((one, other) => one[axis] - other[axis]);
+  return [sorted[0], sorted.at(-1)];
+};
+return [...new Set([...ends("x"), ...ends("y")].filter(Boolean).map(({ id }) => id))];
