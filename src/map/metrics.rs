@@ -38,7 +38,7 @@ pub(super) const WIDE: NameStyle = NameStyle {
     width: 78.0,
     weight: 1.08,
 };
-/// Names in the compact layouts for phones: all are in focus, and so semibold.
+/// Names in the compact layouts for small windows: all are in focus, and so semibold.
 pub(super) const NARROW: NameStyle = NameStyle {
     size: 13.0,
     first: 23.5,

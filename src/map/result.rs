@@ -125,7 +125,7 @@ pub struct SceneLayout {
     pub camera: Rect,
     /// The ties whose label fits.
     pub labels: Vec<TieLabel>,
-    /// The same question for a phone.
+    /// The same question for a small window.
     pub compact: Compact,
 }
 
