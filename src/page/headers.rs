@@ -108,6 +108,8 @@ mod tests {
             "/embed.js",
             "/story.json",
             "/404.html",
+            "/favicon.svg",
+            "/robots.txt",
         ] {
             assert_eq!(keeping(path), ["no-cache, no-transform"], "{path}");
         }

@@ -50,7 +50,12 @@ impl Reader<'_> {
         self.sees(&format!("the step to {id} followed through"), |view| {
             ensure!(view.place() == Some(id), "the address says `{}`", view.fragment);
             let progress = format!("{index} of {count}");
-            let is_told = view.progress.iter().any(|text| text.contains(&progress));
+            let is_told = view.progress.iter().any(|text| {
+                text.split_whitespace()
+                    .collect::<Vec<_>>()
+                    .windows(3)
+                    .any(|words| words.join(" ") == progress)
+            });
             ensure!(
                 is_told,
                 "no visible text says `{progress}`; there is {:?}",

@@ -119,13 +119,24 @@ async fn answer(State(served): State<Arc<Served>>, request: Request) -> Response
     }
 }
 
-/// Names the origin beside 'self' wherever the policy has it.
+/// Names the origin beside 'self' where a build that is told its origin does.
 fn name_origin(response: &mut Response, host: &HeaderValue) {
     let policy = response.headers().get(header::CONTENT_SECURITY_POLICY);
     let (Some(Ok(policy)), Ok(host)) = (policy.map(HeaderValue::to_str), host.to_str()) else {
         return;
     };
-    if let Ok(named) = policy.replace("'self'", &format!("'self' http://{host}")).parse() {
+    let with_origin = format!("'self' http://{host}");
+    let directives = policy.split("; ").map(|directive| {
+        let is_named = ["script-src ", "img-src ", "connect-src "]
+            .iter()
+            .any(|name| directive.starts_with(name));
+        if is_named {
+            directive.replace("'self'", &with_origin)
+        } else {
+            directive.to_owned()
+        }
+    });
+    if let Ok(named) = directives.collect::<Vec<_>>().join("; ").parse() {
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, named);
     }
 }

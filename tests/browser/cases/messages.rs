@@ -142,11 +142,33 @@ pub(crate) async fn the_loader_heeds_only_good_heights_of_its_own_frame(reader: 
     ] {
         reader.read::<()>(say, vec![json!({ "height": bad })]).await?;
     }
+    // Something else in the frame may say how high it is, in words of its own.
+    for (of, other) in [
+        ("source: 'throughline'", "source: 'other'"),
+        ("v: 1", "v: 2"),
+        ("type: 'height'", "type: 'size'"),
+    ] {
+        let script = say.replace(of, other);
+        reader.read::<()>(&script, vec![json!({ "height": 4321 })]).await?;
+    }
+    leave(reader).await?;
+    // A frame that has gone to another site is no longer the explainer.
+    let script = "document.querySelector('iframe').srcdoc = '<p>Elsewhere</p>'";
+    reader.read::<()>(script, vec![]).await?;
+    until("the page elsewhere", async || {
+        leave(reader).await?;
+        reader.driver.enter_frame(0).await?;
+        let words: String = reader.read("return words(document.body)", vec![]).await?;
+        ensure!(words == "Elsewhere", "the frame says {words}");
+        Ok(())
+    })
+    .await?;
+    reader.read::<()>(say, vec![json!({ "height": 4321 })]).await?;
     leave(reader).await?;
     until("all the heights to be heard", async || {
-        let heard = heard_of(reader, "height").await?;
+        let heard = heard(reader).await?;
         let foreign = heard.iter().filter(|message| message["story"] == "x").count();
-        ensure!(foreign == 8, "{foreign} of 8 have come");
+        ensure!(foreign == 12, "{foreign} of 12 have come");
         Ok(())
     })
     .await?;
@@ -163,7 +185,8 @@ pub(crate) async fn the_loader_makes_no_frame_without_an_address(reader: &Reader
     let host = Host::start(&format!(
         r#"<script>window.__said = []; console.error = (...words) => __said.push(words.map(String).join(" "));</script>
         <div data-throughline id="empty"></div><div data-throughline><iframe data-throughline title="Bare"></iframe></div>
-        <div data-throughline="{page}" id="good"></div><script async src="{loader}"></script>"#
+        <div data-throughline="{page}" id="good"></div>
+        <script async src="{loader}"></script><script defer src="{loader}"></script>"#
     ))
     .await?;
     reader.open(host.url()).await?;
@@ -171,6 +194,8 @@ pub(crate) async fn the_loader_makes_no_frame_without_an_address(reader: &Reader
         let script = "return ['#good iframe', '#empty iframe', 'iframe'].map((selector) => all(selector).length)";
         let counts: Vec<u32> = reader.read(script, vec![]).await?;
         ensure!(counts == [1, 0, 2], "frames: {counts:?}");
+        let is_loaded: bool = reader.read("return document.readyState === 'complete'", vec![]).await?;
+        ensure!(is_loaded, "the second loader has yet to come");
         Ok(())
     })
     .await?;
@@ -207,14 +232,21 @@ pub(crate) async fn a_fitted_frame_has_its_host_scroll(reader: &Reader<'_>) -> R
         Ok(scroll)
     })
     .await?;
+    // What is in view already moves nothing, wherever in the window it is.
+    reader
+        .read::<()>("scrollBy({ top: -150, behavior: 'instant' })", vec![])
+        .await?;
+    let before = before - 150.0;
     reveal(reader).await?;
-    // What is in view already moves nothing.
     until("a second word of it", async || {
         let n_told = heard_of(reader, "reveal").await?.len();
         ensure!(n_told == 2, "{n_told} times");
         Ok(())
     })
     .await?;
+    let rest = include_str!("../js/rest.js");
+    let rested: bool = reader.read_later(rest, vec![json!("iframe")]).await?;
+    ensure!(rested, "the page still scrolls");
     let after: f64 = reader.read("return scrollY", vec![]).await?;
     ensure!((before - after).abs() < 2.0, "it moved from {before} to {after}");
     Ok(())
@@ -249,12 +281,20 @@ async fn reveal(reader: &Reader<'_>) -> Result<bool> {
     Ok(taken)
 }
 
-/// Where what was told of last is in the host's window, how high the window is, and how far it is scrolled.
+/// Where the question is in the host's window, how high the window is, and how far it is scrolled.
 async fn whereabouts(reader: &Reader<'_>) -> Result<(f64, f64, f64)> {
     let told = heard_of(reader, "reveal").await?;
-    let Some(top) = told.last().and_then(|message| message["data"]["top"].as_i64()) else {
+    if told
+        .last()
+        .and_then(|message| message["data"]["top"].as_i64())
+        .is_none()
+    {
         bail!("no message of type `reveal` with a whole top has come")
-    };
+    }
+    enter(reader).await?;
+    let script = "return document.querySelector('section[data-current] h2').getBoundingClientRect().top";
+    let top: f64 = reader.read(script, vec![]).await?;
+    leave(reader).await?;
     let script =
         "return [document.querySelector('iframe').getBoundingClientRect().top + arguments[0], innerHeight, scrollY]";
     reader.read(script, vec![json!(top)]).await

@@ -18,7 +18,7 @@ const PARTS: [(&str, &str); 3] = [
 
 pub(crate) async fn a_part_alone_is_that_part(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
-    for (view, _) in PARTS {
+    for (view, selector_of) in PARTS {
         reader.open_ready(&site.url(&format!("/?view={view}"))).await?;
         until(&format!("view={view} alone"), async || {
             for (part, selector) in PARTS {
@@ -27,6 +27,11 @@ pub(crate) async fn a_part_alone_is_that_part(reader: &Reader<'_>) -> Result<()>
             }
             let lists = is_shown(reader, "[data-list]").await?;
             ensure!(!lists, "a list can be seen that nobody asked for");
+            let script = "const [part] = arguments;
+                return all('h1, h2, p').filter(shown).filter((e) => !e.closest(part)).map(words).filter(Boolean)";
+            let own = format!("{selector_of}, [data-notice], .progress, nav");
+            let other: Vec<String> = reader.read(script, vec![json!(own)]).await?;
+            ensure!(other.is_empty(), "there is more than the part: {other:?}");
             Ok(())
         })
         .await?;
@@ -37,6 +42,18 @@ pub(crate) async fn a_part_alone_is_that_part(reader: &Reader<'_>) -> Result<()>
 
 pub(crate) async fn a_link_to_a_list_shows_it_below_the_part(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
+    // In the whole page the list is folded, and the link unfolds it.
+    reader.open_ready(&site.url("/")).await?;
+    ensure!(
+        !is_shown(reader, r#"[data-list="ties"]"#).await?,
+        "the list is not folded"
+    );
+    reader.click(r##"[data-view="map"] a[href="#list-ties"]"##).await?;
+    until("the ties unfolded", async || {
+        ensure!(is_shown(reader, r#"[data-list="ties"]"#).await?, "they cannot be seen");
+        Ok(())
+    })
+    .await?;
     reader.open_ready(&site.url("/?view=map")).await?;
     shows_the_list_on_request(reader).await?;
     let host = Host::start(&frame(&site.url("/?view=map"), "")).await?;

@@ -96,6 +96,8 @@ pub(crate) async fn each_file_says_once_how_long_it_keeps(reader: &Reader<'_>) -
         "/embed.js",
         "/story.json",
         "/404.html",
+        "/favicon.svg",
+        "/robots.txt",
     ];
     let asked_anew = asked_anew.map(|path| (path.to_owned(), "no-cache, no-transform"));
     for (path, wanted) in for_ever.chain(asked_anew) {

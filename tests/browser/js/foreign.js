@@ -22,4 +22,14 @@ const message = () => {
   if (random() < 0.5) return { target, v, type: pick(["themes", "Hello", "__proto__", 1, null]), data };
   return { target, v, type: "theme", data: pick([{ theme: "pink" }, { theme: 1 }, { theme: ["dark"] }, "dark", null, {}]) };
 };
-return Array.from({ length: count }, message);
+// Each is a good message but for one thing.
+const good = { target: "throughline", v: 1, type: "theme", data: { theme: "dark" } };
+const near = [
+  ...[undefined, null, "", "Throughline", ["throughline"]].map((target) => ({ ...good, target })),
+  ...[undefined, null, 0, 2, "1", [1], true].map((v) => ({ ...good, v })),
+  ...[undefined, "", "Theme", "hello", "height", ["theme"]].map((type) => ({ ...good, type })),
+  ...[null, "dark", {}, { theme: "pink" }, { theme: "Dark" }, { theme: ["dark"] }].map((data) => ({ ...good, data })),
+  { ...good, type: "goto", data: { fragment: 1 } },
+  { source: "throughline", v: 1, type: "theme", data: { theme: "dark" } },
+];
+return [...near, ...Array.from({ length: count }, message)];
