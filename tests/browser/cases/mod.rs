@@ -97,6 +97,7 @@ pub(crate) fn all() -> Vec<Case> {
         map::a_phone_shows_where_an_actor_of_another_question_stands,
         map::whole_map_pressed_twice_ends_a_zoom_by_hand,
         map::the_wheel_keeps_what_lies_under_the_pointer,
+        map::a_sideways_turn_of_the_wheel_does_not_zoom,
         map::two_fingers_zoom_the_map_and_one_does_not in CHROMIUM,
         map::a_key_chooses_at_once_after_two_fingers in CHROMIUM,
         drawing::the_map_ends_where_its_frame_ends,
