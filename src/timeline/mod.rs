@@ -129,6 +129,15 @@ impl Ground {
         ground
     }
 
+    /// The same as high as in another width.
+    #[must_use]
+    pub fn as_high_as(self, other: &Self) -> Self {
+        Self {
+            n_rows: self.n_rows.max(other.n_rows),
+            ..self
+        }
+    }
+
     /// Draws the timeline.
     pub fn picture(&self, choice: Choice) -> Picture {
         let (mut marks, n_rows) = self.labelled(choice.scene, choice.selected);

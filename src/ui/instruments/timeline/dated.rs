@@ -1,5 +1,6 @@
 //! What the timeline is asked to draw.
 
+use super::WIDTH;
 use crate::nav::{State, Thing};
 use crate::story::brief::Brief;
 use crate::story::date::{Day, When};
@@ -34,12 +35,22 @@ impl Dated {
             let place = |event: &usize| events.iter().position(|idx| idx == event);
             question.events.iter().filter_map(place).chain(notes).collect()
         });
-        let ground = Ground::of(Request {
+        let request = Request {
             width,
             items,
             scenes: scenes.collect(),
             published: brief.published.earliest().unwrap_or(Day(0)),
-        });
+        };
+        let ground = Ground::of(request.clone());
+        // A wider one needs fewer lines. It keeps the height that the page came with, so that nothing moves.
+        let ground = if width > WIDTH {
+            ground.as_high_as(&Ground::of(Request {
+                width: WIDTH,
+                ..request
+            }))
+        } else {
+            ground
+        };
         Self { events, ground }
     }
 
@@ -70,10 +81,21 @@ mod tests {
     use super::*;
     use crate::story::check;
 
+    fn shipped() -> Brief {
+        let source = include_str!("../../../../static/stories/france-mek/story.toml");
+        Brief::of(&check::check("story.toml", source).expect("it has no problem"))
+    }
+
+    #[test]
+    fn a_wider_picture_is_as_high_as_the_one_in_the_page() {
+        let brief = shipped();
+        let height = |width| Dated::of(&brief, width).picture(&State::default()).height;
+        assert_eq!(height(900.0).to_bits(), height(WIDTH).to_bits());
+    }
+
     #[test]
     fn nothing_the_shipped_story_asks_about_goes_without_its_whole_label() {
-        let source = include_str!("../../../../static/stories/france-mek/story.toml");
-        let brief = Brief::of(&check::check("story.toml", source).expect("it has no problem"));
+        let brief = shipped();
         for width in [288.0, 328.0, 360.0, 430.0, 560.0, 680.0] {
             let dated = Dated::of(&brief, width);
             for (question, asked) in brief.questions.iter().enumerate() {
