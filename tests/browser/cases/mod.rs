@@ -99,7 +99,6 @@ pub(crate) fn all() -> Vec<Case> {
         map::the_wheel_keeps_what_lies_under_the_pointer,
         map::a_sideways_turn_of_the_wheel_does_not_zoom,
         map::two_fingers_zoom_the_map_and_one_does_not in CHROMIUM,
-        map::a_key_chooses_at_once_after_two_fingers in CHROMIUM,
         drawing::the_map_ends_where_its_frame_ends,
         drawing::the_lines_of_a_name_keep_their_distance_after_steps,
         drawing::a_tie_is_chosen_in_the_middle_of_its_line,
