@@ -63,15 +63,16 @@ fn drawn(mark: &Mark) -> Html {
         <>
             <rect class="event-hit" x={px(mark.from - 5.0)} y={px(mark.y - 12.0)} width={px((width + 10.0).max(24.0))} height="24" />
             <path class="event-mark" d={outline(mark)} />
-            <text
+            <g
                 key={label.map_or_else(String::new, |label| label.lines.join("\n"))}
                 class="event-label"
                 text-anchor={label.is_some_and(Label::before).then_some("end")}
             >
+                // The space is not drawn: without it the lines would be heard as one word.
                 {for label.into_iter().flat_map(|label| label.baselines().map(|(y, line)| html! {
-                    <tspan x={px(label.at())} y={px(y)}>{line.clone()}</tspan>
+                    <><text x={px(label.at())} y={px(y)}>{line.clone()}</text>{" "}</>
                 }))}
-            </text>
+            </g>
         </>
     }
 }
