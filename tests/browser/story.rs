@@ -40,6 +40,7 @@ pub(crate) struct Point {
 pub(crate) struct Note {
     pub(crate) id: String,
     pub(crate) title: String,
+    pub(crate) text: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -69,8 +69,8 @@ struct Middle {
 }
 
 /// How near another tie of the question may come to the middle of a line, and a tie that is none of the question's:
-/// of such a tie a pointer meets little more than its line.
-const NEAR: [u32; 2] = [12, 5];
+/// the question's lie over such a one.
+const NEAR: [u32; 2] = [12, 0];
 
 /// Where no other tie comes so near, the middle of a line is its own.
 pub(crate) async fn a_tie_is_chosen_in_the_middle_of_its_line(reader: &Reader<'_>) -> Result<()> {

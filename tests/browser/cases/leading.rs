@@ -15,8 +15,11 @@ pub(super) const BREAK: &str =
 
 /// Where the title of the detail stands in the window, and how high the window is.
 async fn title_of_detail(reader: &Reader<'_>) -> Result<(f64, f64)> {
+    // What lies under the stage, which stays while the page scrolls, is out of sight.
     let script = "const title = all('[data-view=\"detail\"] h3').find(shown);
-        return [title?.getBoundingClientRect().top ?? -1, innerHeight]";
+        const box = title?.getBoundingClientRect();
+        const met = box && title.contains(document.elementFromPoint(box.x + 4, box.y + box.height / 2));
+        return [met ? box.top : -1, innerHeight]";
     reader.read(script, vec![]).await
 }
 
@@ -33,8 +36,34 @@ pub(crate) async fn what_a_link_selects_is_read_from_its_beginning(reader: &Read
         reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
         reader.click(&chip).await?;
         in_sight(reader, "the title after following a link below the points").await?;
+        for point in [busy.points.first().context("a point")?, longest(reader)?] {
+            reader.open_ready(&site.url(&format!("/#{}", point.id))).await?;
+            starts_in_sight(reader, &point.id).await?;
+        }
     }
     reader.has_no_trouble().await
+}
+
+fn longest<'a>(reader: &'a Reader<'_>) -> Result<&'a crate::story::Point> {
+    let points = reader.story.questions.iter().flat_map(|question| &question.points);
+    points.max_by_key(|point| point.at.len()).context("a point")
+}
+
+async fn starts_in_sight(reader: &Reader<'_>, id: &str) -> Result<()> {
+    until(&format!("{id} from its beginning"), async || {
+        let script = "const point = all(arguments[0]).find(shown);
+            const box = point?.getBoundingClientRect();
+            const met = box && point.contains(document.elementFromPoint(box.x + 24, box.y + 12));
+            return [met ?? false, box?.top ?? -1, box?.height ?? 0, point?.querySelector('details')?.open ?? false]";
+        let claim = json!(format!(r#"[data-claim="{id}"]"#));
+        let (met, top, height, open): (bool, f64, f64, bool) = reader.read(script, vec![claim]).await?;
+        ensure!(
+            met && open,
+            "its top is at {top}, met: {met}, open: {open}, {height} px high"
+        );
+        Ok(())
+    })
+    .await
 }
 
 async fn in_sight(reader: &Reader<'_>, what: &str) -> Result<()> {
@@ -251,6 +280,15 @@ pub(crate) async fn home_and_end_stay_with_the_page(reader: &Reader<'_>) -> Resu
     until("the end of the page", async || {
         let scrolled: f64 = reader.read("return scrollY", vec![]).await?;
         ensure!(scrolled > 0.0, "it has not scrolled");
+        Ok(())
+    })
+    .await?;
+    reader.stands_at(&first.id).await?;
+    reader.comes_to_rest(&format!("{} h2", question(&first.id))).await?;
+    reader.press(Key::Home).await?;
+    until("the head of the page", async || {
+        let scrolled: f64 = reader.read("return scrollY", vec![]).await?;
+        ensure!(scrolled == 0.0, "it is scrolled by {scrolled} px");
         Ok(())
     })
     .await?;

@@ -24,10 +24,31 @@ pub(crate) async fn two_fingers_zoom_the_map_and_one_does_not(reader: &Reader<'_
     touch(reader, "touchMove", &[(x + 30.0, y)]).await?;
     touch(reader, "touchEnd", &[]).await?;
     ensure!(camera(reader).await? == before, "one finger has moved the map");
+    one_finger_scrolls(reader).await?;
+    ensure!(camera(reader).await? == before, "one finger has moved the map");
     pinch(reader).await?;
+    let scale: f64 = reader.read("return visualViewport.scale", vec![]).await?;
+    ensure!((scale - 1.0).abs() < 0.01, "the page itself is zoomed by {scale}");
     // In the same case: of one session Chromium gives only the first page that is touched two fingers.
     a_key_chooses_at_once(reader).await?;
     reader.has_no_trouble().await
+}
+
+/// Draws one finger up the map, which scrolls the page, and goes back.
+async fn one_finger_scrolls(reader: &Reader<'_>) -> Result<()> {
+    let (x, y) = middle_of_map(reader).await?;
+    touch(reader, "touchStart", &[(x, y)]).await?;
+    for up in [40.0, 80.0, 120.0] {
+        touch(reader, "touchMove", &[(x, y - up)]).await?;
+    }
+    touch(reader, "touchEnd", &[]).await?;
+    until("the page scrolled by one finger", async || {
+        let scrolled: f64 = reader.read("return scrollY", vec![]).await?;
+        ensure!(scrolled > 20.0, "it is scrolled by {scrolled} px");
+        Ok(())
+    })
+    .await?;
+    reader.read("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await
 }
 
 async fn middle_of_map(reader: &Reader<'_>) -> Result<(f64, f64)> {

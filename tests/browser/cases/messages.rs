@@ -96,7 +96,7 @@ pub(crate) async fn foreign_messages_change_nothing(reader: &Reader<'_>) -> Resu
 }
 
 /// A page of somebody else with the loader, and room to scroll above and below the explainer.
-async fn with_loader(reader: &Reader<'_>, page: &str, loader: &str) -> Result<Host> {
+pub(crate) async fn with_loader(reader: &Reader<'_>, page: &str, loader: &str) -> Result<Host> {
     let host = Host::start(&format!(
         r#"<div style="height:1500px"></div><div data-throughline="{page}"></div><div style="height:1500px"></div>
         <script async src="{loader}"></script>"#
@@ -113,97 +113,6 @@ async fn with_loader(reader: &Reader<'_>, page: &str, loader: &str) -> Result<Ho
     enter(reader).await?;
     leave(reader).await?;
     Ok(host)
-}
-
-pub(crate) async fn the_loader_heeds_only_good_heights_of_its_own_frame(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    let _host = with_loader(reader, &site.url("/"), &site.url("/embed.js")).await?;
-    let height = settled_height(reader, "a frame as high as its page", |height| height > 200.0).await?;
-    let say =
-        "parent.postMessage({ source: 'throughline', v: 1, story: 'x', type: 'height', data: arguments[0] }, '*')";
-    // Another frame, after the loader's: engines do not count frames in the same order.
-    let script = "const other = document.createElement('iframe');
-        other.srcdoc = '<p>Another frame</p>';
-        document.body.append(other)";
-    reader.read::<()>(script, vec![]).await?;
-    until("the other frame", async || Ok(reader.driver.enter_frame(1).await?)).await?;
-    reader.read::<()>(say, vec![json!({ "height": 4321 })]).await?;
-    leave(reader).await?;
-    let script = say.replace("parent.", "window.");
-    reader.read::<()>(&script, vec![json!({ "height": 4321 })]).await?;
-    enter(reader).await?;
-    for bad in [
-        json!(50),
-        json!(300_000),
-        json!(600.5),
-        json!("600"),
-        json!(-5),
-        Value::Null,
-    ] {
-        reader.read::<()>(say, vec![json!({ "height": bad })]).await?;
-    }
-    // Something else in the frame may say how high it is, in words of its own.
-    for (of, other) in [
-        ("source: 'throughline'", "source: 'other'"),
-        ("v: 1", "v: 2"),
-        ("type: 'height'", "type: 'size'"),
-    ] {
-        let script = say.replace(of, other);
-        reader.read::<()>(&script, vec![json!({ "height": 4321 })]).await?;
-    }
-    leave(reader).await?;
-    // A frame that has gone to another site is no longer the explainer.
-    let script = "document.querySelector('iframe').srcdoc = '<p>Elsewhere</p>'";
-    reader.read::<()>(script, vec![]).await?;
-    until("the page elsewhere", async || {
-        leave(reader).await?;
-        reader.driver.enter_frame(0).await?;
-        let words: String = reader.read("return words(document.body)", vec![]).await?;
-        ensure!(words == "Elsewhere", "the frame says {words}");
-        Ok(())
-    })
-    .await?;
-    reader.read::<()>(say, vec![json!({ "height": 4321 })]).await?;
-    leave(reader).await?;
-    until("all the heights to be heard", async || {
-        let heard = heard(reader).await?;
-        let foreign = heard.iter().filter(|message| message["story"] == "x").count();
-        ensure!(foreign == 12, "{foreign} of 12 have come");
-        Ok(())
-    })
-    .await?;
-    let now: f64 = reader
-        .read("return document.querySelector('iframe').clientHeight", vec![])
-        .await?;
-    ensure!((now - height).abs() < 1.0, "the frame went from {height} to {now} px");
-    Ok(())
-}
-
-pub(crate) async fn the_loader_makes_no_frame_without_an_address(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    let (page, loader) = (site.url("/"), site.url("/embed.js"));
-    let host = Host::start(&format!(
-        r#"<script>window.__said = []; console.error = (...words) => __said.push(words.map(String).join(" "));</script>
-        <div data-throughline id="empty"></div><div data-throughline><iframe data-throughline title="Bare"></iframe></div>
-        <div data-throughline="{page}" id="good"></div>
-        <script async src="{loader}"></script><script defer src="{loader}"></script>"#
-    ))
-    .await?;
-    reader.open(host.url()).await?;
-    until("a frame where there is an address, and only there", async || {
-        let script = "return ['#good iframe', '#empty iframe', 'iframe'].map((selector) => all(selector).length)";
-        let counts: Vec<u32> = reader.read(script, vec![]).await?;
-        ensure!(counts == [1, 0, 2], "frames: {counts:?}");
-        let is_loaded: bool = reader.read("return document.readyState === 'complete'", vec![]).await?;
-        ensure!(is_loaded, "the second loader has yet to come");
-        Ok(())
-    })
-    .await?;
-    let said: Vec<String> = reader.read("return window.__said", vec![]).await?;
-    ensure!(said.len() == 2, "the console was told {said:?}");
-    let is_clear = said.iter().all(|line| line.contains("data-throughline=\"https://"));
-    ensure!(is_clear, "the console was told {said:?}");
-    Ok(())
 }
 
 /// Stands in for the app, which tells of its reader's step in this way, and hears whether the host takes it on.

@@ -9,6 +9,7 @@ mod frames;
 mod history;
 mod layout;
 mod leading;
+mod loader;
 mod map;
 mod messages;
 mod notes;
@@ -131,8 +132,8 @@ pub(crate) fn all() -> Vec<Case> {
         frames::steps_in_a_frame_add_no_history,
         messages::hello_and_theme_from_the_host_work,
         messages::foreign_messages_change_nothing,
-        messages::the_loader_heeds_only_good_heights_of_its_own_frame,
-        messages::the_loader_makes_no_frame_without_an_address,
+        loader::the_loader_heeds_only_good_heights_of_its_own_frame,
+        loader::the_loader_makes_no_frame_without_an_address,
         messages::a_step_in_a_fitted_frame_is_seen in CLICKS_IN_HIGH_FRAMES,
         messages::a_fitted_frame_has_its_host_scroll,
         messages::a_frame_that_scrolls_by_itself_asks_for_nothing,

@@ -13,11 +13,13 @@ use crate::wait::until;
 pub(crate) async fn a_note_after_the_article_opens_at_the_question(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let busy = open_busy(reader, &site).await?;
-    reader.point_at(r#"[data-view="timeline"] [data-record]"#).await?;
+    let id = reader.point_at(r#"[data-view="timeline"] [data-record]"#).await?;
+    let mut notes = reader.story.questions.iter().flat_map(Question::notes);
+    let note = notes.find(|note| note.id == id).context("no question has it")?;
     reader
         .sees("the note in the detail", |view| {
             ensure!(
-                view.details.iter().any(|detail| detail.text.len() > 40),
+                view.details.iter().any(|detail| detail.text.contains(&note.text)),
                 "open are {:?}",
                 view.details
             );

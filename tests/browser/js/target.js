@@ -15,8 +15,8 @@ for (const thing of all(selector)) {
     for (const point of points(shape)) {
       const [x, y] = [Math.round(point.x), Math.round(point.y)];
       if (document.elementFromPoint(x, y)?.closest(selector) === thing) {
-        const { actor, tie, event } = thing.dataset;
-        return { id: actor ?? tie ?? event ?? "", x, y };
+        const { actor, tie, event, record } = thing.dataset;
+        return { id: actor ?? tie ?? event ?? record ?? "", x, y };
       }
     }
   }

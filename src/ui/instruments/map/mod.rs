@@ -95,8 +95,8 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
             <g class="map-camera" transform={transform(first)}>
                 <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| ground(region, &data.brief.sides))}</g>
                 <g class="ties">
-                    {for data.brief.ties.iter().enumerate().map(|(idx, tie)| {
-                        let standing = Standing::of(tie.date.as_ref(), state.asof.as_ref());
+                    {for view.ties_in_order().into_iter().map(|idx| {
+                        let standing = Standing::of(data.brief.ties[idx].date.as_ref(), state.asof.as_ref());
                         tie::tie(data, idx, view.route(idx), view.marks_tie(idx), standing)
                     })}
                 </g>
@@ -175,6 +175,13 @@ pub struct Marks {
 }
 
 impl View<'_> {
+    /// The ties in the order in which they are drawn: those that the question concerns lie over the others.
+    fn ties_in_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.ties.len()).collect();
+        order.sort_by_key(|idx| self.scene.ties.contains(idx));
+        order
+    }
+
     fn marks_tie(&self, idx: usize) -> Marks {
         let selected = match self.selected {
             Some(Thing::Tie(tie)) => *tie == idx,
