@@ -52,6 +52,7 @@ mod tests {
         assert_eq!(walk("ArrowRight", true), Some(Action::Back));
         assert_eq!(walk("a", false), None);
         assert_eq!(walk("End", false), None, "it goes to the end of the page");
+        assert_eq!(walk("Home", false), None, "it goes to the head of the page");
     }
 
     #[test]

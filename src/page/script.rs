@@ -33,8 +33,8 @@ mod tests {
         let source = "// Why.\n(() => {\n  const element = document.body;\n  element.id = \"a\";\n})();\n";
         let script = minified_script(source).expect("it parses");
         assert!(script.contains("document.body"), "{script}");
-        assert!(!script.contains("Why") && !script.contains('\n'), "{script}");
-        assert!(script.len() < source.len() / 2, "{script}");
+        assert!(!script.contains("Why") && !script.contains("element"), "{script}");
+        assert!(script.len() < source.len(), "{script}");
     }
 
     #[test]

@@ -76,12 +76,14 @@ const NEAR: [u32; 2] = [12, 0];
 pub(crate) async fn a_tie_is_chosen_in_the_middle_of_its_line(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let busy = reader.story.busy()?;
-    reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
+    let address = site.url(&format!("/#{}", busy.id));
+    reader.open_ready(&address).await?;
     reader.stands_at(&busy.id).await?;
     let ids: Vec<String> = middles(reader).await?.into_iter().map(|middle| middle.id).collect();
     ensure!(ids.len() > 1, "only {ids:?} of {:?} stand free", busy.ties);
     for id in &ids {
         // What was chosen before may have moved the map.
+        reader.open_ready(&address).await?;
         let middle = middles(reader).await?.into_iter().find(|middle| middle.id == *id);
         let Middle { x, y, .. } = middle.with_context(|| format!("{id} no longer stands free"))?;
         reader.click_at(x, y).await?;
