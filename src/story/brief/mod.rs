@@ -74,7 +74,7 @@ pub struct TieBrief {
     pub date: Option<When>,
     /// Whether it has a direction.
     pub directed: bool,
-    /// Whether it says that something is refused, ended or lacking.
+    /// Whether it says that something is refused, disowned, ended or lacking.
     pub denies: bool,
     /// Who says it.
     pub basis: Basis,

@@ -48,7 +48,7 @@ fn key() -> Html {
             <ul class="key">
                 {for Kind::ALL.iter().map(|kind| html! { <li>{shape(*kind)}{kind.label()}</li> })}
             </ul>
-            <p>{"An arrow runs from who acts to whom or what. A line that ends in a bar says no: refused, ended or lacking. The colours are the sides."}</p>
+            <p>{"An arrow runs from who acts to whom or what. A line that ends in a bar says no: refused, disowned, ended or lacking. The colours are the sides."}</p>
             <p>{"On the timeline a disc is a day. A hollow mark is some time within it: a month, a season, a year. A bar is all that time. What lies beyond the dotted line came after the article."}</p>
         </div>
     }
