@@ -119,6 +119,7 @@ pub(crate) fn all() -> Vec<Case> {
         faults::a_page_translated_before_the_app_comes_still_starts,
         faults::an_app_that_stops_hides_nothing,
         faults::the_loader_opens_where_the_app_will,
+        faults::the_app_opens_where_the_loader_did,
         parts::a_part_alone_is_that_part,
         parts::a_link_to_a_list_shows_it_below_the_part,
         parts::a_part_alone_is_the_whole_page_when_the_app_fails,
