@@ -171,3 +171,27 @@ pub(super) fn curve(route: &Route) -> Curve {
         c: plain(route.end),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sound::plain;
+    use super::{Curve, Point, Route};
+
+    #[test]
+    fn a_route_writes_its_path_for_svg() {
+        let route = Route {
+            start: Point::new(1.0, 2.25),
+            control: Point::new(-0.04, 5.0),
+            end: Point::new(9.0, 9.5),
+        };
+        assert_eq!(route.path(), "M1 2.3Q0 5 9 9.5");
+        assert_eq!(route.at(0.0), route.start);
+        assert_eq!(route.at(1.0), route.end);
+        let curve = Curve {
+            a: plain(route.start),
+            b: plain(route.control),
+            c: plain(route.end),
+        };
+        assert_eq!(super::curve(&route), curve);
+    }
+}

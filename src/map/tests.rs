@@ -1,7 +1,6 @@
 //! Layouts as a whole: one of a story's size, and the edge cases.
 
 use super::body::Body;
-use super::curve::Curve;
 use super::geometry::Box2;
 use super::metrics::WIDE;
 use super::misread::misread;
@@ -281,22 +280,4 @@ fn left_stays_left_in_the_compact_layout() {
         }
     }
     assert!(same * 100 > all * 65, "{same} of {all} pairs kept their order");
-}
-
-#[test]
-fn a_route_writes_its_path_for_svg() {
-    let route = Route {
-        start: Point::new(1.0, 2.25),
-        control: Point::new(-0.04, 5.0),
-        end: Point::new(9.0, 9.5),
-    };
-    assert_eq!(route.path(), "M1 2.3Q0 5 9 9.5");
-    assert_eq!(route.at(0.0), route.start);
-    assert_eq!(route.at(1.0), route.end);
-    let curve = Curve {
-        a: plain(route.start),
-        b: plain(route.control),
-        c: plain(route.end),
-    };
-    assert_eq!(drawn::curve(&route), curve);
 }

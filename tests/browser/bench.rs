@@ -1,14 +1,17 @@
 //! Where the cases are run: one session per engine, kept while its cases last, and a report when one fails.
 
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
+use thirtyfour::WebDriver;
 use tokio::runtime::Runtime;
 
 use crate::cases::{Case, NotRun};
 use crate::engine::{Engine, Session};
+use crate::fault;
 use crate::process;
 use crate::reader::Reader;
 use crate::settings::Settings;
@@ -22,6 +25,8 @@ pub(crate) struct Bench {
     settings: Settings,
     story: Story,
     desk: Mutex<Desk>,
+    /// How often the engine itself has failed in this run.
+    faults: AtomicUsize,
 }
 
 /// The browser that is open, if one is.
@@ -48,6 +53,7 @@ impl Bench {
             settings,
             story,
             desk: Mutex::new(Desk::Empty),
+            faults: AtomicUsize::new(0),
         })
     }
 
@@ -55,10 +61,25 @@ impl Bench {
         &self.settings
     }
 
-    /// Runs one case; the error says all that a developer needs to see what happened.
+    /// Runs one case; the error says all that a developer needs to see what happened. A case that meets the known
+    /// fault of its engine is run once more in a new browser, and the run says so.
     pub(crate) fn run(&self, engine: Engine, case: Case) -> Result<()> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let session = self.seat(&mut desk, engine)?;
+        let Err(error) = self.run_once(&mut desk, engine, case) else {
+            return Ok(());
+        };
+        if !fault::is_the_engines_own(engine, &error.to_string())
+            || self.faults.fetch_add(1, Ordering::Relaxed) >= fault::MOST
+        {
+            return Err(error);
+        }
+        eprintln!("{error:#}\n  this is a known fault of the engine: the case is run once more");
+        self.clear(&mut desk);
+        self.run_once(&mut desk, engine, case)
+    }
+
+    fn run_once(&self, desk: &mut Desk, engine: Engine, case: Case) -> Result<()> {
+        let session = self.seat(desk, engine)?;
         let result = self.runtime.block_on(self.attempt(session, case));
         let Err(error) = result else { return Ok(()) };
         if error.is::<NotRun>() {
@@ -134,6 +155,10 @@ fn brief(error: &anyhow::Error) -> String {
 const STATE: &str = "const { app, failure = '' } = document.documentElement.dataset;
     return `app ${app} ${failure} ${(window.__trouble ?? []).join('; ')}`";
 
+async fn state(driver: &WebDriver) -> Result<String> {
+    Ok(driver.execute(STATE, vec![]).await?.convert()?)
+}
+
 /// Where the browser stands, how the app is and a picture of it, or nothing when it no longer answers.
 async fn report(session: &Session, case: Case) -> Option<String> {
     let look = async {
@@ -144,9 +169,18 @@ async fn report(session: &Session, case: Case) -> Option<String> {
         fs::create_dir_all(&folder)?;
         let picture = folder.join(format!("{}-{}.png", session.engine, case.name));
         driver.screenshot(&picture).await?;
-        let state = driver.execute(STATE, vec![]).await?;
-        let state = state.json().as_str().unwrap_or_default().to_owned();
-        anyhow::Ok(format!("at {url}, {state}, screenshot {}", picture.display()))
+        let mut states = vec![state(driver).await?];
+        let frames: u16 = driver.execute("return window.length", vec![]).await?.convert()?;
+        for frame in 0..frames {
+            driver.enter_frame(frame).await?;
+            states.push(format!("in frame {frame}: {}", state(driver).await?));
+            driver.enter_default_frame().await?;
+        }
+        anyhow::Ok(format!(
+            "at {url}, {}, screenshot {}",
+            states.join("; "),
+            picture.display()
+        ))
     };
     tokio::time::timeout(Duration::from_secs(20), look).await.ok()?.ok()
 }

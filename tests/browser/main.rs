@@ -12,6 +12,7 @@ mod bench;
 mod cases;
 mod check;
 mod engine;
+mod fault;
 mod find;
 mod headers;
 mod host;

@@ -4,7 +4,9 @@
   const note = (kind, text) => trouble.push(`${kind}: ${text}`);
   addEventListener("error", (event) => {
     const target = event.target;
-    note("error", event.message || `${target?.localName} ${target?.src || target?.href || ""}`);
+    // Where in the wasm it trapped; other errors say themselves where they are.
+    const trap = /RuntimeError/.test(event.message) ? ` in ${event.error?.stack}` : "";
+    note("error", event.message ? event.message + trap : `${target?.localName} ${target?.src || target?.href || ""}`);
   }, true);
   addEventListener("unhandledrejection", (event) => note("rejection", String(event.reason)));
   addEventListener("securitypolicyviolation", (event) => {
