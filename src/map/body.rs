@@ -17,7 +17,8 @@ const RIM: f64 = 1.0;
 /// A name, broken into lines and measured.
 #[derive(Clone, Debug)]
 pub(super) struct Body {
-    pub(super) lines: Vec<String>,
+    /// How much of it stands in the first of two lines, in bytes; 0 where one is enough.
+    first: usize,
     /// Half the width of the name.
     half_name: f64,
     /// From the centre of the shape to the top of the name.
@@ -28,25 +29,19 @@ pub(super) struct Body {
 
 impl Body {
     pub(super) fn new(label: &str, style: NameStyle) -> Self {
-        let lines = wrap(label, style);
-        let half_name = lines
-            .iter()
-            .map(|line| text_width(line, style.size) * style.weight / 2.0)
-            .fold(0.0, f64::max);
-        let mut last = style.first - style.line;
-        for _ in &lines {
-            last += style.line;
-        }
-        let bottom = if lines.is_empty() {
-            NODE_RADIUS + RIM
+        let first = wrap(label, style);
+        let half = |line: &str| text_width(line, style.size) * style.weight / 2.0;
+        let half_name = half(&label[..first]).max(half(label[first..].trim_start()));
+        let last = if first > 0 {
+            style.first + style.line
         } else {
-            last + style.size * 0.25
+            style.first
         };
         Self {
-            lines,
+            first,
             half_name,
             name_top: style.first - style.size * 0.8,
-            bottom,
+            bottom: last + style.size * 0.25,
         }
     }
 
@@ -125,7 +120,7 @@ impl Standing<'_> {
         let at = self.at[node];
         Place {
             at: Point::new(at.x, at.y),
-            lines: self.bodies[node].lines.clone(),
+            first: self.bodies[node].first,
         }
     }
 

@@ -5,35 +5,27 @@
 //! the list beside the map has it in full. Where not all find room, those that
 //! guard against a misreading go first.
 
-use super::body::rounded;
 use super::curve::Curve;
-use super::geometry::{Box2, Vec2, vec2};
+use super::geometry::{Box2, Vec2};
 use super::result::{Point, TieLabel};
 use super::slots::count;
-use super::wording::wordings;
-use crate::advance::text_width;
+use super::spots::{Spot, spots};
+use super::wording::{Setting, settings};
 
-/// How many places along the route are tried, and where the first of them lies.
-const PLACES: (usize, f64) = (25, 0.14);
-/// Between a label beside its route and the route, as shares of the font size.
-const BESIDE: [f64; 3] = [0.12, 0.3, 0.5];
-/// The centre of a label is at most this far from its route, as a share of the font size.
-const FARTHEST: f64 = 1.5;
-/// What of a route must be seen on both sides of a label that sits on it: it must run on, and keep its head.
-const SEEN: f64 = 9.0;
-/// A route bends at most this much beneath a label, as a share of the font size, or it comes out above the words.
-const BEND: f64 = 0.4;
 /// A label is at least this much nearer to its own line than to any other.
 const AIR: f64 = 1.0;
 /// Between a label and any other line, as a share of the font size: nearer, it would seem to be that line's.
 const APART: f64 = 0.25;
 /// Between a label and a name or a shape: less would read as one line of text.
 const CLEAR: f64 = 1.5;
-/// What it costs, in shares of the route's length, to leave out the date and to cover a faint name.
-const UNDATED: f64 = 3.0;
+/// Between two labels, as a share of the font size, for the same reason.
+const BETWEEN: f64 = 0.7;
+/// What it costs, in shares of the route's length, to cover a faint name.
 const COVERED: f64 = 6.0;
 /// Over more faint names than this a label would be a smear.
 const MOST_COVERED: usize = 2;
+/// Nearer than this, as a share of the font size, a label covers a faint name: in a small window both are wider.
+const TOUCHING: f64 = 0.25;
 /// The points on a route that are held against a label's box.
 const POINTS: usize = 33;
 
@@ -81,7 +73,7 @@ pub(super) fn labels(ground: &Ground, wanted: &[Wanted<'_>]) -> Vec<TieLabel> {
     order.sort_by(|&a, &b| wanted[b].worth.total_cmp(&wanted[a].worth));
     let mut best: (f64, Vec<TieLabel>) = (0.0, Vec::new());
     for _ in 0..=order.len() {
-        let (placed, left_out) = attempt(&choices, &order);
+        let (placed, left_out) = attempt(&choices, &order, BETWEEN * ground.size);
         let (indices, set): (Vec<usize>, Vec<TieLabel>) = placed.into_iter().unzip();
         if worth(&indices) > best.0 {
             best = (worth(&indices), set);
@@ -95,12 +87,12 @@ pub(super) fn labels(ground: &Ground, wanted: &[Wanted<'_>]) -> Vec<TieLabel> {
 }
 
 /// One pass in a given order: the labels placed, and the last that was left out.
-fn attempt(choices: &[Vec<Candidate>], order: &[usize]) -> (Vec<(usize, TieLabel)>, Option<usize>) {
+fn attempt(choices: &[Vec<Candidate>], order: &[usize], between: f64) -> (Vec<(usize, TieLabel)>, Option<usize>) {
     let mut areas: Vec<Box2> = Vec::new();
     let mut placed = Vec::new();
     let mut left_out = None;
     for &index in order {
-        let free = |choice: &&Candidate| !areas.iter().any(|other| other.grown(1.5).overlaps(choice.area));
+        let free = |choice: &&Candidate| !areas.iter().any(|other| other.grown(between).overlaps(choice.area));
         if let Some(choice) = choices[index].iter().find(free) {
             areas.push(choice.area);
             placed.push((index, choice.label.clone()));
@@ -115,19 +107,22 @@ fn attempt(choices: &[Vec<Candidate>], order: &[usize]) -> (Vec<(usize, TieLabel
 fn candidates(ground: &Ground, wanted: &[Wanted<'_>], index: usize, lines: &[[Vec2; POINTS]]) -> Vec<Candidate> {
     let own = &wanted[index];
     let mut found = Vec::new();
-    for (shortened, text) in wordings(own.text).into_iter().enumerate() {
-        let half = vec2(text_width(&text, ground.size) / 2.0, ground.size * 0.55);
+    for Setting { cost, text, half } in settings(own.text, ground.size) {
         for spot in spots(own.curve, half, ground.size) {
             let area = Box2::around(spot.centre, half.x, half.y);
             if !fits(ground, &spot, area, index, lines) {
                 continue;
             }
-            let covered = ground.faint.iter().filter(|faint| faint.overlaps(area)).count();
+            let covered = ground
+                .faint
+                .iter()
+                .filter(|faint| covers(area, **faint, ground.size))
+                .count();
             if covered > MOST_COVERED {
                 continue;
             }
             found.push(Candidate {
-                cost: spot.cost + count(shortened) * UNDATED + count(covered) * COVERED,
+                cost: cost + spot.cost + count(covered) * COVERED,
                 area,
                 label: TieLabel {
                     tie: own.tie,
@@ -139,6 +134,11 @@ fn candidates(ground: &Ground, wanted: &[Wanted<'_>], index: usize, lines: &[[Ve
     }
     found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     found
+}
+
+/// Whether a label at a font size covers a faint name.
+pub(super) fn covers(label: Box2, name: Box2, size: f64) -> bool {
+    label.grown(TOUCHING * size).overlaps(name)
 }
 
 /// Whether a label hits nothing that stays where it is.
@@ -165,76 +165,12 @@ fn runs_through(area: Box2, points: &[Vec2]) -> bool {
     points.windows(2).any(|pair| area.cut(pair[0], pair[1]) > 0.0)
 }
 
-/// A centre to try for a label.
-struct Spot {
-    cost: f64,
-    centre: Vec2,
-    on_line: bool,
-    /// Between the text and its line.
-    gap: f64,
-}
-
-/// Where a label might sit: on the line, else above or below it.
-fn spots(curve: Curve, half: Vec2, size: f64) -> Vec<Spot> {
-    let mut found = Vec::new();
-    let mut add = |cost: f64, centre: Vec2, gap: Option<f64>| {
-        found.push(Spot {
-            cost,
-            centre: rounded(centre),
-            on_line: gap.is_none(),
-            gap: gap.unwrap_or(0.0),
-        });
-    };
-    let step = (1.0 - 2.0 * PLACES.1) / count(PLACES.0 - 1);
-    for place in 0..PLACES.0 {
-        let t = PLACES.1 + count(place) * step;
-        let (on, along) = (curve.at(t), curve.tangent(t));
-        let off_middle = (t - 0.5).abs();
-        let hidden = hidden(half, along);
-        if t.min(1.0 - t) * curve.chord() - hidden / 2.0 >= SEEN && bend(curve, t, hidden) < BEND * size {
-            // The more of its line a label hides, the better it is beside it.
-            add(off_middle + hidden / curve.chord(), on, None);
-        }
-        let normal = if along.x < 0.0 {
-            along.normal()
-        } else {
-            along.normal().times(-1.0)
-        };
-        let beside = normal.x.abs() * half.x + normal.y.abs() * half.y;
-        for share in BESIDE {
-            let (gap, away) = (share * size, beside + share * size);
-            // A wide label beside a steep line would float far from it.
-            if away <= FARTHEST * size {
-                add(off_middle + 0.2 + share, on.plus(normal.times(away)), Some(gap));
-                add(off_middle + 0.25 + share, on.minus(normal.times(away)), Some(gap));
-            }
-        }
-    }
-    found
-}
-
-/// How far a curve strays from its direction at `t` within so much of its length.
-fn bend(curve: Curve, t: f64, length: f64) -> f64 {
-    let (on, along, reach) = (curve.at(t), curve.tangent(t), length / 2.0 / curve.chord());
-    let strays = |t: f64| along.cross(curve.at(t).minus(on)).abs();
-    strays(t - reach).max(strays(t + reach))
-}
-
-/// How much of a line in some direction a label hides that sits on it.
-fn hidden(half: Vec2, along: Vec2) -> f64 {
-    let across = |half: f64, along: f64| {
-        if along == 0.0 {
-            f64::INFINITY
-        } else {
-            2.0 * half / along.abs()
-        }
-    };
-    across(half.x, along.x).min(across(half.y, along.y))
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::geometry::vec2;
+    use super::super::wording::area;
     use super::*;
+    use crate::advance::text_width;
 
     /// A picture with room for text between its upper and its lower edge only.
     fn ground(faint: Vec<Box2>) -> Ground {
@@ -265,6 +201,49 @@ mod tests {
             );
             assert_eq!(set.iter().map(|label| label.tie).collect::<Vec<_>>(), [kept]);
         }
+    }
+
+    /// An empty picture of this width, 100 high.
+    fn room(width: f64) -> Ground {
+        Ground {
+            frame: Box2::sized(width, 100.0),
+            taken: Vec::new(),
+            faint: Vec::new(),
+            size: 12.0,
+        }
+    }
+
+    fn upright(x: f64) -> Wanted<'static> {
+        Wanted {
+            curve: Curve::bowed(vec2(x, 0.0), vec2(x, 100.0), 0.0, 0.0),
+            ..wanted(0, 0.0, 1.0)
+        }
+    }
+
+    #[test]
+    fn a_label_too_wide_for_one_line_stands_in_two() {
+        let set = labels(&room(90.0), &[upright(45.0)]);
+        assert_eq!(set[0].text, "said to\nlegitimise");
+        assert!(Box2::sized(90.0, 100.0).holds(area(&set[0], 12.0)));
+    }
+
+    #[test]
+    fn where_one_line_is_enough_a_label_is_not_broken() {
+        assert_eq!(labels(&room(200.0), &[upright(100.0)])[0].text, "said to legitimise");
+    }
+
+    #[test]
+    fn a_label_beside_an_upright_line_has_a_side_along_it() {
+        let set = labels(&room(200.0), &[upright(4.0)]);
+        let beside = area(&set[0], 12.0).x0 - 4.0;
+        assert!((0.0..=6.0).contains(&beside), "{beside} from the line");
+    }
+
+    #[test]
+    fn two_labels_do_not_read_as_one_text() {
+        let set = labels(&room(200.0), &[wanted(0, 40.0, 1.0), wanted(1, 60.0, 1.0)]);
+        let (a, b) = (area(&set[0], 12.0), area(&set[1], 12.0));
+        assert!(!a.grown(8.0).overlaps(b), "{a:?} {b:?}");
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod search;
 mod slots;
 #[cfg(test)]
 mod sound;
+mod spots;
 #[cfg(test)]
 mod tests;
 mod wording;

@@ -75,12 +75,24 @@ pub struct Region {
 }
 
 /// Where an actor stands; its name is drawn centred beneath, in lines as the metrics say.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// The centre of the shape.
     pub at: Point,
-    /// The name in at most two lines.
-    pub lines: Vec<String>,
+    /// How much of the name stands in the first of two lines, in bytes; 0 where one line is enough.
+    ///
+    /// The names themselves travel once: each actor stands in many places.
+    pub first: usize,
+}
+
+impl Place {
+    /// The actor's name in two lines, the second one possibly empty.
+    pub fn lines<'a>(&self, name: &'a str) -> [&'a str; 2] {
+        match name.split_at_checked(self.first) {
+            Some((first, second)) if self.first > 0 => [first, second.trim_start()],
+            _ => [name, ""],
+        }
+    }
 }
 
 /// A tie's line: a quadratic Bézier curve from edge to edge of its actors.
@@ -125,6 +137,8 @@ pub struct SceneLayout {
     pub camera: Rect,
     /// The ties whose label fits.
     pub labels: Vec<TieLabel>,
+    /// The actors of other questions whose name lies under one of these labels, and is better not drawn.
+    pub covered: Vec<usize>,
     /// The same question for a small window.
     pub compact: Compact,
 }
@@ -136,7 +150,7 @@ pub struct TieLabel {
     pub tie: usize,
     /// The middle of the text, both ways.
     pub at: Point,
-    /// The label, shortened where needed.
+    /// The label, shortened where needed; a line feed breaks it into two lines.
     pub text: String,
 }
 
@@ -157,7 +171,7 @@ wire!(Point { x, y });
 wire!(Rect { x, y, w, h });
 wire!(Route { start, control, end });
 wire!(Region { side, rect });
-wire!(Place { at, lines });
+wire!(Place { at, first });
 wire!(TieLabel { tie, at, text });
 wire!(Compact {
     size,
@@ -168,6 +182,7 @@ wire!(Compact {
 wire!(SceneLayout {
     camera,
     labels,
+    covered,
     compact
 });
 wire!(Layout {

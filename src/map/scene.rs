@@ -4,11 +4,12 @@ use super::body::Standing;
 use super::camera::Camera;
 use super::drawn::{bounds, curve};
 use super::geometry::Box2;
-use super::labels::{Ground, Wanted, labels};
+use super::labels::{Ground, Wanted, covers, labels};
 use super::metrics::TIE_SIZE;
 use super::regions::title;
 use super::request::{Request, Scene};
 use super::result::{Compact, Layout, Rect, SceneLayout, TieLabel};
+use super::wording::area;
 
 /// Around the scene's actors.
 const MARGIN: f64 = 14.0;
@@ -23,6 +24,7 @@ pub(super) fn scene_layout(request: &Request, scene: &Scene, standing: Standing<
     let labels = tie_labels(request, scene, standing, whole, camera);
     SceneLayout {
         camera,
+        covered: covered(scene, standing, &labels, tie_size(whole, camera)),
         labels,
         compact: Compact::default(),
     }
@@ -65,11 +67,9 @@ fn tie_labels(request: &Request, scene: &Scene, standing: Standing<'_>, whole: &
         })
         .collect();
     let (taken, faint) = obstacles(request, scene, standing, whole);
-    // What is shown may be the whole map, where coming closer would gain too little.
     let (w, h) = whole.size;
-    let shown = Camera::scene(camera, whole.size, (w.get(), h.get())).k;
-    let size = TIE_SIZE / shown;
-    let frame = if shown > 1.0 {
+    let size = tie_size(whole, camera);
+    let frame = if size < TIE_SIZE {
         camera
     } else {
         Rect::new(0.0, 0.0, w.get(), h.get())
@@ -83,6 +83,24 @@ fn tie_labels(request: &Request, scene: &Scene, standing: Standing<'_>, whole: &
         },
         &wanted,
     )
+}
+
+/// The size of labels where the camera looks at this part of the map.
+///
+/// What is shown may be the whole map, where coming closer would gain too little.
+fn tie_size(whole: &Layout, camera: Rect) -> f64 {
+    let (w, h) = whole.size;
+    TIE_SIZE / Camera::scene(camera, whole.size, (w.get(), h.get())).k
+}
+
+/// The actors outside the scene whose name lies under one of its labels.
+fn covered(scene: &Scene, standing: Standing<'_>, labels: &[TieLabel], size: f64) -> Vec<usize> {
+    let areas: Vec<Box2> = labels.iter().map(|label| area(label, size)).collect();
+    let is_covered = |node: &usize| areas.iter().any(|area| covers(*area, standing.name(*node), size));
+    (0..standing.at.len())
+        .filter(|node| !scene.actors.contains(node))
+        .filter(is_covered)
+        .collect()
 }
 
 /// What labels must not touch, and what they cover only if they must.

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::geometry::{Box2, Vec2, vec2};
 use super::metrics::{NARROW, NODE_RADIUS, NameStyle, TIE_SIZE, WIDE};
+use super::slots::count;
 use super::{Camera, Compact, Coord, Layout, Place, Point, Request, Scene, SceneLayout, TieLabel};
 use crate::advance::text_width;
 
@@ -14,8 +15,15 @@ pub(super) fn whole(size: (Coord, Coord)) -> Box2 {
     Box2::sized(size.0.get(), size.1.get())
 }
 
-fn frame(place: &Place, style: NameStyle) -> Box2 {
-    Body::new(&place.lines.join(" "), style).frame(plain(place.at))
+/// An actor as it stands in a picture, with its name.
+type Stood<'a> = (&'a str, Place);
+
+fn frame((name, place): Stood<'_>, style: NameStyle) -> Box2 {
+    Body::new(name, style).frame(plain(place.at))
+}
+
+fn stood<'a>(request: &'a Request, layout: &Layout, actor: usize) -> Stood<'a> {
+    (&request.actors[actor].label, layout.nodes[actor])
 }
 
 #[track_caller]
@@ -31,7 +39,11 @@ fn assert_apart(boxes: &[Box2], what: &str) {
 fn texts(labels: &[TieLabel], size: f64) -> Vec<Box2> {
     labels
         .iter()
-        .map(|label| Box2::around(plain(label.at), text_width(&label.text, size) / 2.0, size / 2.0))
+        .map(|label| {
+            let widths = label.text.lines().map(|line| text_width(line, size));
+            let (width, height) = (widths.fold(0.0, f64::max), count(label.text.lines().count()) * size);
+            Box2::around(plain(label.at), width / 2.0, height / 2.0)
+        })
         .collect()
 }
 
@@ -40,7 +52,7 @@ fn texts(labels: &[TieLabel], size: f64) -> Vec<Box2> {
 fn assert_labels_clear<'a>(
     labels: &[TieLabel],
     size: f64,
-    places: impl Iterator<Item = (bool, &'a Place)>,
+    places: impl Iterator<Item = (bool, Stood<'a>)>,
     style: NameStyle,
     within: Box2,
 ) {
@@ -50,24 +62,20 @@ fn assert_labels_clear<'a>(
         labels.iter().all(|label| within.holds(*label)),
         "a label leaves the picture"
     );
-    for (in_focus, place) in places {
+    for (in_focus, (name, place)) in places {
         let at = plain(place.at);
-        let name = Body::new(&place.lines.join(" "), style).name(at);
+        let area = Body::new(name, style).name(at);
         for label in &labels {
-            assert!(!in_focus || !label.overlaps(name), "{:?} is covered", place.lines);
-            assert!(
-                !label.overlaps(Body::shape(at)),
-                "the shape of {:?} is covered",
-                place.lines
-            );
+            assert!(!in_focus || !label.overlaps(area), "{name} is covered");
+            assert!(!label.overlaps(Body::shape(at)), "the shape of {name} is covered");
         }
     }
 }
 
 /// How far a point is from an actor's shape or name, whichever is nearer.
-fn distance(point: Point, place: &Place, style: NameStyle) -> f64 {
+fn distance(point: Point, (name, place): Stood<'_>, style: NameStyle) -> f64 {
     let (p, at) = (plain(point), plain(place.at));
-    let name = Body::new(&place.lines.join(" "), style).name(at);
+    let name = Body::new(name, style).name(at);
     let beyond = vec2(
         (name.x0 - p.x).max(p.x - name.x1).max(0.0),
         (name.y0 - p.y).max(p.y - name.y1).max(0.0),
@@ -84,7 +92,7 @@ pub(super) fn assert_sound(request: &Request, layout: &Layout) {
     assert_places(request, layout);
     assert_routes(request, layout);
     for (scene, shown) in request.scenes.iter().zip(&layout.scenes) {
-        assert_scene(scene, shown, layout);
+        assert_scene(request, scene, shown, layout);
         assert_compact(request, &shown.compact);
     }
 }
@@ -97,7 +105,9 @@ fn assert_places(request: &Request, layout: &Layout) {
         regions.iter().all(|region| whole(layout.size).holds(*region)),
         "a region leaves the map"
     );
-    let frames: Vec<Box2> = layout.nodes.iter().map(|place| frame(place, WIDE)).collect();
+    let frames: Vec<Box2> = (0..layout.nodes.len())
+        .map(|actor| frame(stood(request, layout, actor), WIDE))
+        .collect();
     assert_apart(&frames, "actors");
     for (actor, frame) in request.actors.iter().zip(&frames) {
         let region = layout
@@ -117,7 +127,7 @@ fn assert_places(request: &Request, layout: &Layout) {
 fn assert_routes(request: &Request, layout: &Layout) {
     for (tie, route) in request.ties.iter().zip(&layout.routes) {
         if tie.from != tie.to {
-            let (from, to) = (&layout.nodes[tie.from], &layout.nodes[tie.to]);
+            let [from, to] = [tie.from, tie.to].map(|actor| stood(request, layout, actor));
             assert!(
                 distance(route.start, from, WIDE) < 4.0,
                 "{} does not start at its actor",
@@ -133,12 +143,12 @@ fn assert_routes(request: &Request, layout: &Layout) {
 }
 
 #[track_caller]
-fn assert_scene(scene: &Scene, shown: &SceneLayout, layout: &Layout) {
+fn assert_scene(request: &Request, scene: &Scene, shown: &SceneLayout, layout: &Layout) {
     let camera = Box2::from(shown.camera);
     assert!(whole(layout.size).grown(0.1).holds(camera), "the camera leaves the map");
     for &actor in &scene.actors {
         assert!(
-            camera.grown(0.1).holds(frame(&layout.nodes[actor], WIDE)),
+            camera.grown(0.1).holds(frame(stood(request, layout, actor), WIDE)),
             "the camera misses actor {actor}"
         );
     }
@@ -150,15 +160,26 @@ fn assert_scene(scene: &Scene, shown: &SceneLayout, layout: &Layout) {
     let full = (layout.size.0.get(), layout.size.1.get());
     let drawn = Camera::scene(shown.camera, layout.size, full).k;
     let within = if drawn > 1.0 { camera } else { whole(layout.size) };
-    let places = layout.nodes.iter().enumerate();
-    let places = places.map(|(actor, place)| (scene.actors.contains(&actor), place));
+    let places = (0..layout.nodes.len()).map(|actor| (scene.actors.contains(&actor), stood(request, layout, actor)));
     assert_labels_clear(&shown.labels, TIE_SIZE / drawn, places, WIDE, within);
+    let labels = texts(&shown.labels, TIE_SIZE / drawn);
+    for (actor, &place) in layout.nodes.iter().enumerate() {
+        let name = Body::new(&request.actors[actor].label, WIDE).name(plain(place.at));
+        let is_under = labels.iter().any(|label| label.overlaps(name));
+        let is_told = shown.covered.contains(&actor);
+        assert!(is_told || !is_under, "nobody is told that actor {actor} is covered");
+    }
 }
 
 #[track_caller]
 fn assert_compact(request: &Request, compact: &Compact) {
     let picture = whole(compact.size);
-    let frames: Vec<Box2> = compact.nodes.iter().map(|(_, place)| frame(place, NARROW)).collect();
+    let stood: Vec<(usize, Stood<'_>)> = compact
+        .nodes
+        .iter()
+        .map(|&(actor, place)| (actor, (request.actors[actor].label.as_str(), place)))
+        .collect();
+    let frames: Vec<Box2> = stood.iter().map(|&(_, stood)| frame(stood, NARROW)).collect();
     assert_apart(&frames, "actors in a compact layout");
     assert!(
         frames.iter().all(|frame| picture.holds(*frame)),
@@ -167,19 +188,13 @@ fn assert_compact(request: &Request, compact: &Compact) {
     assert_labels_clear(
         &compact.labels,
         TIE_SIZE,
-        compact.nodes.iter().map(|(_, place)| (true, place)),
+        stood.iter().map(|&(_, stood)| (true, stood)),
         NARROW,
         picture,
     );
     for (tie, route) in &compact.routes {
-        let place = |actor: usize| {
-            compact
-                .nodes
-                .iter()
-                .find(|(index, _)| *index == actor)
-                .map(|(_, place)| place)
-        };
-        let (from, to) = (place(request.ties[*tie].from), place(request.ties[*tie].to));
+        let of = |actor: usize| stood.iter().find(|(index, _)| *index == actor).map(|&(_, stood)| stood);
+        let (from, to) = (of(request.ties[*tie].from), of(request.ties[*tie].to));
         assert!(
             from.is_some_and(|from| distance(route.start, from, NARROW) < 4.0),
             "tie {tie} hangs in the air"

@@ -81,7 +81,7 @@ fn a_tie_through_a_third_actor_and_one_along_another_are_faults() {
     row.scenes = vec![everything(&row)];
     let place = |x: f64| Place {
         at: Point::new(x, 50.0),
-        lines: Vec::new(),
+        first: 0,
     };
     let route = |to: f64| Route {
         start: Point::new(60.0, 50.0),
@@ -158,7 +158,7 @@ fn a_layout_survives_the_journey_to_the_browser() {
     // It travels in whole units, so the second journey changes nothing more.
     assert!(travelled(&arrived).as_ref() == Some(&arrived));
     for (sent, received) in SAMPLE.1.nodes.iter().zip(&arrived.nodes) {
-        assert_eq!(sent.lines, received.lines);
+        assert_eq!(sent.first, received.first);
         let moved = (sent.at.x.get() - received.at.x.get())
             .abs()
             .max((sent.at.y.get() - received.at.y.get()).abs());

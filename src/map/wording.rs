@@ -1,7 +1,13 @@
-//! Wording: how a tie's label is shortened without changing what it says.
+//! Wording: how a tie's label is shortened without changing what it says, and set in one line or two.
 //!
 //! A date may go, a word may not be cut, and what is left out at the end is
 //! marked, so that no short label claims more than the long one.
+
+use super::geometry::{Box2, Vec2, vec2};
+use super::metrics::broken;
+use super::result::TieLabel;
+use super::slots::count;
+use crate::advance::text_width;
 
 /// The longest label drawn on the map, in characters.
 const LONGEST: usize = 28;
@@ -10,9 +16,61 @@ const DANGLING: [&str; 30] = [
     "a", "an", "and", "any", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in", "into", "is", "its",
     "never", "no", "not", "of", "on", "or", "over", "that", "the", "to", "was", "were", "with",
 ];
+/// Half the height of a label in one line and in two, as shares of the font size.
+const HALF_HEIGHT: (f64, f64) = (0.55, 1.12);
+/// What it costs, in shares of the route's length, to break the text and to leave out the date.
+const BROKEN: f64 = 1.0;
+const UNDATED: f64 = 3.0;
+
+/// A text as it might be set.
+pub(super) struct Setting {
+    pub(super) cost: f64,
+    pub(super) text: String,
+    /// Half its width and height.
+    pub(super) half: Vec2,
+}
+
+/// Each wording in one line, and in two where it can be broken.
+pub(super) fn settings(label: &str, size: f64) -> Vec<Setting> {
+    let mut found = Vec::new();
+    for (shortened, text) in wordings(label).into_iter().enumerate() {
+        let cost = count(shortened) * UNDATED;
+        if let Some(at) = broken(&text, size) {
+            let text = format!("{}\n{}", &text[..at], text[at..].trim_start());
+            found.push(Setting {
+                cost: cost + BROKEN,
+                half: half(&text, size),
+                text,
+            });
+        }
+        found.push(Setting {
+            cost,
+            half: half(&text, size),
+            text,
+        });
+    }
+    found
+}
+
+/// Half the width and the height of a text in one line or two.
+fn half(text: &str, size: f64) -> Vec2 {
+    let widest = text.lines().map(|line| text_width(line, size)).fold(0.0, f64::max);
+    let height = if text.contains('\n') {
+        HALF_HEIGHT.1
+    } else {
+        HALF_HEIGHT.0
+    };
+    vec2(widest / 2.0, height * size)
+}
+
+/// What a label takes up at a font size.
+pub(super) fn area(label: &TieLabel, size: f64) -> Box2 {
+    let half = half(&label.text, size);
+    Box2::around(vec2(label.at.x.get(), label.at.y.get()), half.x, half.y)
+}
 
 /// The wordings to try, the fullest first; none if the label cannot be shortened sensibly.
-pub(super) fn wordings(label: &str) -> Vec<String> {
+fn wordings(label: &str) -> Vec<String> {
     let verb = undated(label.trim());
     let date = label.trim()[verb.len()..].to_owned();
     let verb = bare(verb);

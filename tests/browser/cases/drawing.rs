@@ -60,6 +60,30 @@ pub(crate) async fn the_lines_of_a_name_keep_their_distance_after_steps(reader: 
     reader.has_no_trouble().await
 }
 
+/// What the ties on the map say, and what of it lies over something.
+#[derive(Debug, Deserialize)]
+struct Said {
+    said: usize,
+    faults: Vec<String>,
+}
+
+pub(crate) async fn what_a_tie_says_lies_over_no_name(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let mut n_said = 0;
+    for width in [360, 1280] {
+        reader.resize(Viewport { width, height: 900 }).await?;
+        for question in &reader.story.questions {
+            reader.open_ready(&site.url(&format!("/#{}", question.id))).await?;
+            reader.comes_to_rest(&format!("{MAP} [data-actor][data-focus]")).await?;
+            let Said { said, faults } = reader.read(include_str!("../js/said-over.js"), vec![]).await?;
+            ensure!(faults.is_empty(), "{width} px, {}: {}", question.id, faults.join(", "));
+            n_said += said;
+        }
+    }
+    ensure!(n_said > 100, "only {n_said} texts of ties are drawn");
+    reader.has_no_trouble().await
+}
+
 /// The middle of the line of a tie, in the window.
 #[derive(Debug, Deserialize)]
 struct Middle {

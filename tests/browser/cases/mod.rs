@@ -102,6 +102,7 @@ pub(crate) fn all() -> Vec<Case> {
         map::two_fingers_zoom_the_map_and_one_does_not in CHROMIUM,
         drawing::the_map_ends_where_its_frame_ends,
         drawing::the_lines_of_a_name_keep_their_distance_after_steps,
+        drawing::what_a_tie_says_lies_over_no_name,
         drawing::a_tie_is_chosen_in_the_middle_of_its_line,
         address::a_link_restores_question_and_actor,
         address::a_bare_id_selects_that_thing,

@@ -105,7 +105,7 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
                     <g class="nodes">
                         {for data.brief.actors.iter().enumerate().map(|(idx, _)| node::node(data, idx, view.place(idx), view.marks_actor(idx)))}
                     </g>
-                    <g class="tie-labels" aria-hidden="true">{for view.labels.iter().map(|label| tie_label(label, &data.brief.ties[label.tie].id))}</g>
+                    <g class="tie-labels" aria-hidden="true">{for view.labels.iter().flat_map(|label| tie_label(label, &data.brief.ties[label.tie].id))}</g>
                 </g>
             </g>
         </svg>
@@ -157,12 +157,25 @@ fn title(region: &Region, sides: &[SideBrief]) -> Html {
     }
 }
 
-fn tie_label(label: &TieLabel, id: &str) -> Html {
-    html! {
-        <text class="tie-label" key={id} data-label={id.to_owned()} x={label.at.x.to_string()} y={label.at.y.to_string()}>
-            {&label.text}
-        </text>
-    }
+/// What a tie says, each of its lines round the same point: the style sheet moves the upper up and the lower down.
+fn tie_label(label: &TieLabel, id: &str) -> impl Iterator<Item = Html> {
+    let lines: Vec<&str> = label.text.lines().collect();
+    let last = lines.len().saturating_sub(1);
+    lines.into_iter().enumerate().map(move |(number, line)| {
+        let of_two = (last > 0).then_some(if number == 0 { "upper" } else { "lower" });
+        html! {
+            <text
+                class="tie-label"
+                key={format!("{id} {number}")}
+                data-label={id.to_owned()}
+                data-line={of_two}
+                x={label.at.x.to_string()}
+                y={label.at.y.to_string()}
+            >
+                {line}
+            </text>
+        }
+    })
 }
 
 /// How much a thing stands out.
@@ -172,6 +185,8 @@ pub struct Marks {
     pub focus: bool,
     /// It is selected, or belongs to what is.
     pub selected: bool,
+    /// Its name lies under what a tie says.
+    pub covered: bool,
 }
 
 impl View<'_> {
@@ -191,6 +206,7 @@ impl View<'_> {
         Marks {
             focus: self.scene.ties.contains(&idx),
             selected,
+            covered: false,
         }
     }
 
@@ -204,6 +220,7 @@ impl View<'_> {
         Marks {
             focus: self.scene.actors.contains(&idx),
             selected,
+            covered: self.covers(idx),
         }
     }
 }

@@ -17,12 +17,7 @@ pub fn node(data: &Data, idx: usize, place: Option<&Place>, marks: Marks) -> Htm
     let at = place.map(|place| format!("translate({} {})", place.at.x, place.at.y));
     let label = format!("{}: {}, {}, {}", actor.short, actor.name, actor.kind.label(), side.name);
     // The element's structure is the same in every view: two lines, the second one possibly empty.
-    let line = |number: usize| {
-        place
-            .and_then(|place| place.lines.get(number))
-            .cloned()
-            .unwrap_or_default()
-    };
+    let [first, second] = place.map_or(["", ""], |place| place.lines(&actor.short));
     html! {
         <a
             class="node"
@@ -36,14 +31,15 @@ pub fn node(data: &Data, idx: usize, place: Option<&Place>, marks: Marks) -> Htm
             data-tint={side.tint.word()}
             data-focus={marks.focus.then_some("")}
             data-selected={marks.selected.then_some("")}
+            data-covered={marks.covered.then_some("")}
             data-off={place.is_none().then_some("")}
         >
             <path class="node-hit" d={HIT} />
             <path class="node-shape" d={outline(actor.kind)} />
-            <text class="node-label">{line(0)}</text>
+            <text class="node-label">{first.to_owned()}</text>
             // Not drawn, but the two lines are two words to whoever hears them.
             {" "}
-            <text class="node-label">{line(1)}</text>
+            <text class="node-label">{second.to_owned()}</text>
         </a>
     }
 }

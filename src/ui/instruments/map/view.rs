@@ -113,6 +113,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the name of an actor lies under what a tie says.
+    pub fn covers(&self, actor: usize) -> bool {
+        !self.labels.is_empty() && !self.compact && self.data.map.scenes[self.question].covered.contains(&actor)
+    }
+
     /// How a tie runs; `None` when this view does not show it.
     pub fn route(&self, tie: usize) -> Option<&'a Route> {
         if self.compact {
