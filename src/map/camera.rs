@@ -66,13 +66,8 @@ impl Camera {
     /// little closer would only cut off its edge.
     pub fn scene(rect: Rect, size: (Coord, Coord), seen: (f64, f64)) -> Self {
         let close = Self::fit_in(rect, size, seen);
-        let whole = Rect {
-            w: size.0,
-            h: size.1,
-            ..Rect::default()
-        };
         if close.k < WORTH_MOVING {
-            Self::fit_in(whole, size, seen)
+            Self::fit_in(Rect::whole(size), size, seen)
         } else {
             close
         }

@@ -12,6 +12,8 @@ pub(super) const TIE_SIZE: f64 = 12.0;
 pub(super) const TITLE_SIZE: f64 = 12.0;
 /// The height kept free for a region's title at its top edge.
 pub(super) const TITLE_HEIGHT: f64 = 19.0;
+/// From a region's top edge to the baseline of its title.
+pub(super) const TITLE_BASELINE: f64 = 13.0;
 /// From a region's left edge to its title.
 pub(super) const TITLE_INSET: f64 = 8.0;
 

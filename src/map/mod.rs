@@ -45,7 +45,7 @@ use drafts::{PLANS, Studio};
 use drawn::Tie;
 use easing::Eased;
 use metrics::WIDE;
-use regions::{Demand, Ground, Plan, arrange};
+use regions::{Demand, Ground, Plan, arrange, title_width};
 use search::Bond;
 
 /// What one more tie that says what it is is worth, in the cost of routes.
@@ -195,6 +195,7 @@ fn region(demand: &Demand, ground: &Ground) -> Region {
     Region {
         side: demand.side,
         rect: Rect::new(rect.x0, rect.y0, rect.width(), rect.height()),
+        title: Coord::new(title_width(&demand.name)),
     }
 }
 

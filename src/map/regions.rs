@@ -76,7 +76,7 @@ impl Ground {
     }
 }
 
-/// Where the title of a region stands.
+/// Where the title of a region stands on the whole map.
 pub(super) fn title(region: Box2, name: &str) -> Box2 {
     let half = title_width(name) / 2.0;
     let middle = vec2(region.x0 + TITLE_INSET + half, region.y0 + TITLE_HEIGHT / 2.0);
@@ -84,7 +84,7 @@ pub(super) fn title(region: Box2, name: &str) -> Box2 {
 }
 
 /// Titles are set in spaced capitals.
-fn title_width(name: &str) -> f64 {
+pub(super) fn title_width(name: &str) -> f64 {
     text_width(&name.to_uppercase(), TITLE_SIZE) * 1.1
 }
 

@@ -3,6 +3,7 @@
 //! The result travels as inline JSON to the browser. It knows no colours, no
 //! evidence and no selection.
 
+use super::metrics::{TITLE_BASELINE, TITLE_INSET};
 pub use crate::units::Coord;
 use crate::wire::wire;
 
@@ -48,6 +49,15 @@ impl Rect {
             h: Coord::new(h),
         }
     }
+
+    /// All of a map of this size.
+    pub fn whole(size: (Coord, Coord)) -> Self {
+        Self {
+            w: size.0,
+            h: size.1,
+            ..Self::default()
+        }
+    }
 }
 
 /// The whole map and every scene of it.
@@ -72,6 +82,25 @@ pub struct Region {
     pub side: usize,
     /// Where it lies.
     pub rect: Rect,
+    /// The width of its title where the whole map is seen.
+    pub title: Coord,
+}
+
+impl Region {
+    /// The left end of the title's baseline when only `shown` of a map of this width is seen: as far left as the region
+    /// is seen, or at the region's own edge where the title would not fit.
+    pub fn title_at(&self, shown: Rect, width: Coord) -> Point {
+        let (left, right) = (self.rect.x.get(), self.rect.x.get() + self.rect.w.get());
+        let seen = shown.x.get().max(left);
+        let fits = seen + 2.0 * TITLE_INSET + self.title_width(shown, width) <= right;
+        let x = if fits { seen } else { left } + TITLE_INSET;
+        Point::new(x, self.rect.y.get() + TITLE_BASELINE)
+    }
+
+    /// The title's width then, a little on the generous side: its letters keep their size on the screen.
+    pub fn title_width(&self, shown: Rect, width: Coord) -> f64 {
+        1.15 * self.title.get() * shown.w.get() / width.get()
+    }
 }
 
 /// Where an actor stands; its name is drawn centred beneath, in lines as the metrics say.
@@ -170,7 +199,7 @@ pub struct Compact {
 wire!(Point { x, y });
 wire!(Rect { x, y, w, h });
 wire!(Route { start, control, end });
-wire!(Region { side, rect });
+wire!(Region { side, rect, title });
 wire!(Place { at, first });
 wire!(TieLabel { tie, at, text });
 wire!(Compact {
@@ -192,3 +221,27 @@ wire!(Layout {
     routes,
     scenes
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_stands_as_far_left_as_its_region_is_seen_and_at_home_where_it_would_not_fit() {
+        let region = Region {
+            side: 0,
+            rect: Rect::new(100.0, 50.0, 300.0, 80.0),
+            title: Coord::new(100.0),
+        };
+        let begins = |x: f64, w: f64, at: f64| {
+            let title = region.title_at(Rect::new(x, 0.0, w, 100.0), Coord::new(800.0));
+            assert_eq!(title.x, Coord::new(at), "{w} seen from {x} on");
+        };
+        begins(0.0, 800.0, 108.0);
+        begins(200.0, 400.0, 208.0);
+        begins(380.0, 400.0, 108.0);
+        // Nearer, the same letters take less of the map.
+        begins(300.0, 800.0, 108.0);
+        begins(300.0, 400.0, 308.0);
+    }
+}

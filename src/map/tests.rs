@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::geometry::Box2;
-use super::metrics::WIDE;
+use super::metrics::{TITLE_HEIGHT, WIDE};
 use super::misread::misread;
 use super::sample::sample;
 use super::sound::{assert_sound, plain, whole};
@@ -112,6 +112,20 @@ fn ties_that_a_scene_shows_end_apart_at_an_actor() {
                         assert!(apart > 7.5, "{:?} and {:?} touch in scene {index}", a.label, b.label);
                     }
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_scene_cuts_the_title_of_a_region() {
+    let (_, layout) = &*SAMPLE;
+    for (index, scene) in layout.scenes.iter().enumerate() {
+        let seen = Box2::from(scene.camera);
+        for region in layout.regions.iter().map(|region| Box2::from(region.rect)) {
+            for edge in [seen.y0, seen.y1] {
+                let cut = edge > region.y0 + 0.5 && edge < region.y0 + TITLE_HEIGHT - 0.5;
+                assert!(!cut, "scene {index} ends at {edge} in the title at {}", region.y0);
             }
         }
     }

@@ -101,7 +101,7 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
                     })}
                 </g>
                 <g class="map-words" font-size={Coord::new(LABEL / first.k).to_string()}>
-                    <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides))}</g>
+                    <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides, view))}</g>
                     <g class="nodes">
                         {for data.brief.actors.iter().enumerate().map(|(idx, _)| node::node(data, idx, view.place(idx), view.marks_actor(idx)))}
                     </g>
@@ -140,17 +140,17 @@ fn ground(region: &Region, sides: &[SideBrief]) -> Html {
     }
 }
 
-/// The title of a region, over the ties.
-fn title(region: &Region, sides: &[SideBrief]) -> Html {
+/// The title of a region, over the ties, where it is seen.
+fn title(region: &Region, sides: &[SideBrief], view: &View<'_>) -> Html {
     let side = &sides[region.side];
-    let (x, y) = (region.rect.x.get() + 8.0, region.rect.y.get() + 13.0);
+    let at = region.title_at(view.shown(), view.size.0);
     html! {
         <text
             class="region-name"
             key={&*side.name}
             data-tint={side.tint.word()}
-            x={Coord::new(x).to_string()}
-            y={Coord::new(y).to_string()}
+            x={at.x.to_string()}
+            y={at.y.to_string()}
         >
             {&*side.name}
         </text>

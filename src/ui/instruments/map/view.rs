@@ -72,19 +72,18 @@ impl<'a> View<'a> {
         let scene = &layout.scenes[state.question];
         let whole_net = shows_whole(state, data);
         let compact = state.compact && !whole_net;
-        let (w, h) = if compact { scene.compact.size } else { layout.size };
-        let whole = Rect {
-            w,
-            h,
-            ..Rect::default()
-        };
+        let size = if compact { scene.compact.size } else { layout.size };
         // On a small screen the whole map would be dust: it shows where that stands which was asked for.
         let near = (state.compact && whole_net && !state.whole)
             .then(|| around(state.selected.as_ref()?, data))
             .flatten();
-        let part = if compact || whole_net { whole } else { scene.camera };
+        let part = if compact || whole_net {
+            Rect::whole(size)
+        } else {
+            scene.camera
+        };
         Self {
-            size: (w, h),
+            size,
             target: near.unwrap_or(part),
             whole: whole_net && near.is_none(),
             compact,
@@ -125,6 +124,15 @@ impl<'a> View<'a> {
             routes.iter().find(|(idx, _)| *idx == tie).map(|(_, route)| route)
         } else {
             self.data.map.routes.get(tie)
+        }
+    }
+
+    /// What is seen in a frame of the map's own proportions.
+    pub fn shown(&self) -> Rect {
+        if self.camera().k > 1.0 {
+            self.target
+        } else {
+            Rect::whole(self.size)
         }
     }
 
