@@ -12,10 +12,8 @@ use super::slots::count;
 use super::spots::{Spot, spots};
 use super::wording::{Setting, settings};
 
-/// A label is at least this much nearer to its own line than to any other.
-const AIR: f64 = 1.0;
-/// Between a label and any other line, as a share of the font size: nearer, it would seem to be that line's.
-const APART: f64 = 0.25;
+/// A label is at least this much nearer to its own line than to any other, as a share of the font size.
+const AIR: f64 = 0.45;
 /// Between a label and a name or a shape: less would read as one line of text.
 const CLEAR: f64 = 1.5;
 /// Between two labels, as a share of the font size, for the same reason.
@@ -151,7 +149,7 @@ fn fits(ground: &Ground, spot: &Spot, area: Box2, index: usize, lines: &[[Vec2; 
         let air = if line == index {
             0.0
         } else {
-            (spot.gap + AIR).max(APART * ground.size)
+            spot.gap + AIR * ground.size
         };
         (spot.on_line && line == index) || !runs_through(area.grown(air), points)
     };
@@ -237,6 +235,26 @@ mod tests {
         let set = labels(&room(200.0), &[upright(4.0)]);
         let beside = area(&set[0], 12.0).x0 - 4.0;
         assert!((0.0..=6.0).contains(&beside), "{beside} from the line");
+    }
+
+    #[test]
+    fn a_label_does_not_fill_the_room_between_its_own_line_and_another() {
+        let width = text_width("said to legitimise", 12.0);
+        let far = |air: f64| 10.0 + 0.12 * 12.0 + width + air;
+        for (air, broken) in [(4.0, true), (9.0, false)] {
+            let set = labels(
+                &room(far(air) + 2.0),
+                &[
+                    upright(10.0),
+                    Wanted {
+                        tie: 1,
+                        worth: 0.0,
+                        ..upright(far(air))
+                    },
+                ],
+            );
+            assert_eq!(set[0].text.contains('\n'), broken, "{air} from the other line");
+        }
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub(super) const TIE_SIZE: f64 = 12.0;
 pub(super) const TITLE_SIZE: f64 = 12.0;
 /// The height kept free for a region's title at its top edge.
 pub(super) const TITLE_HEIGHT: f64 = 19.0;
+/// How many times as wide as it was measured a title may be where the map is drawn smaller than its own size.
+pub(super) const TITLE_AIR: f64 = 1.15;
 /// From a region's top edge to the baseline of its title.
 pub(super) const TITLE_BASELINE: f64 = 13.0;
 /// From a region's left edge to its title.
@@ -49,7 +51,7 @@ pub(super) const NARROW: NameStyle = NameStyle {
     weight: 1.08,
 };
 
-/// Where a text of this width at most is broken into two lines: the length of the first in bytes, or 0 for one line.
+/// Breaks a name that is wider than its style wants: the length of the first of two lines in bytes, or 0 for one line.
 pub(super) fn wrap(name: &str, style: NameStyle) -> usize {
     if text_width(name, style.size) <= style.width {
         0
@@ -67,16 +69,23 @@ pub(super) fn broken(text: &str, size: f64) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Place;
     use super::*;
 
     #[test]
     fn a_short_name_stays_on_one_line() {
         assert_eq!(wrap("MEK", WIDE), 0);
+        assert_eq!(Place::default().lines("MEK"), ["MEK", ""]);
     }
 
     #[test]
     fn a_long_name_is_broken_where_both_lines_are_shortest() {
-        assert_eq!(wrap("EP foreign affairs", WIDE), "EP foreign".len());
+        let name = "EP foreign affairs";
+        let place = Place {
+            first: wrap(name, WIDE),
+            ..Place::default()
+        };
+        assert_eq!(place.lines(name), ["EP foreign", "affairs"]);
     }
 
     #[test]

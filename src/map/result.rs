@@ -3,7 +3,7 @@
 //! The result travels as inline JSON to the browser. It knows no colours, no
 //! evidence and no selection.
 
-use super::metrics::{TITLE_BASELINE, TITLE_INSET};
+use super::metrics::{TITLE_AIR, TITLE_BASELINE, TITLE_INSET};
 pub use crate::units::Coord;
 use crate::wire::wire;
 
@@ -99,7 +99,7 @@ impl Region {
 
     /// The title's width then, a little on the generous side: its letters keep their size on the screen.
     pub fn title_width(&self, shown: Rect, width: Coord) -> f64 {
-        1.15 * self.title.get() * shown.w.get() / width.get()
+        TITLE_AIR * self.title.get() * shown.w.get() / width.get()
     }
 }
 

@@ -29,6 +29,17 @@ pub(crate) async fn two_fingers_zoom_the_map_and_one_does_not(reader: &Reader<'_
     pinch(reader).await?;
     let scale: f64 = reader.read("return visualViewport.scale", vec![]).await?;
     ensure!((scale - 1.0).abs() < 0.01, "the page itself is zoomed by {scale}");
+    // Touches that a driver makes do not zoom the page; those of a hand would, were that left to the browser.
+    let left: String = reader
+        .read(
+            "return getComputedStyle(document.querySelector('.map-svg')).touchAction",
+            vec![],
+        )
+        .await?;
+    ensure!(
+        left == "pan-x pan-y",
+        "what two fingers do on the map is left to the browser: `{left}`"
+    );
     // In the same case: of one session Chromium gives only the first page that is touched two fingers.
     a_key_chooses_at_once(reader).await?;
     reader.has_no_trouble().await
