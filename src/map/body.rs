@@ -37,11 +37,16 @@ impl Body {
         } else {
             style.first
         };
+        let bottom = if label.trim().is_empty() {
+            NODE_RADIUS + RIM
+        } else {
+            last + style.size * 0.25
+        };
         Self {
             first,
             half_name,
             name_top: style.first - style.size * 0.8,
-            bottom: last + style.size * 0.25,
+            bottom,
         }
     }
 
@@ -133,4 +138,19 @@ impl Standing<'_> {
 /// Rounds a place the way the result will, so that what is tested is what is drawn.
 pub(super) fn rounded(at: Vec2) -> Vec2 {
     vec2((at.x * 10.0).round() / 10.0, (at.y * 10.0).round() / 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::metrics::WIDE;
+    use super::*;
+
+    #[test]
+    fn an_empty_name_has_no_lines() {
+        for name in ["", "  "] {
+            let body = Body::new(name, WIDE);
+            assert_eq!(body.first, 0);
+            assert_eq!(body.frame(vec2(0.0, 0.0)), Body::shape(vec2(0.0, 0.0)));
+        }
+    }
 }

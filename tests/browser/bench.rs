@@ -1,7 +1,6 @@
 //! Where the cases are run: one session per engine, kept while its cases last, and a report when one fails.
 
 use std::fs;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -11,7 +10,6 @@ use tokio::runtime::Runtime;
 
 use crate::cases::{Case, NotRun};
 use crate::engine::{Engine, Session};
-use crate::fault;
 use crate::process;
 use crate::reader::Reader;
 use crate::settings::Settings;
@@ -25,8 +23,6 @@ pub(crate) struct Bench {
     settings: Settings,
     story: Story,
     desk: Mutex<Desk>,
-    /// How often the engine itself has failed in this run.
-    faults: AtomicUsize,
 }
 
 /// The browser that is open, if one is.
@@ -53,7 +49,6 @@ impl Bench {
             settings,
             story,
             desk: Mutex::new(Desk::Empty),
-            faults: AtomicUsize::new(0),
         })
     }
 
@@ -61,25 +56,10 @@ impl Bench {
         &self.settings
     }
 
-    /// Runs one case; the error says all that a developer needs to see what happened. A case that meets the known
-    /// fault of its engine is run once more in a new browser, and the run says so.
+    /// Runs one case; the error says all that a developer needs to see what happened.
     pub(crate) fn run(&self, engine: Engine, case: Case) -> Result<()> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let Err(error) = self.run_once(&mut desk, engine, case) else {
-            return Ok(());
-        };
-        if !fault::is_the_engines_own(engine, &error.to_string())
-            || self.faults.fetch_add(1, Ordering::Relaxed) >= fault::MOST
-        {
-            return Err(error);
-        }
-        eprintln!("{error:#}\n  this is a known fault of the engine: the case is run once more");
-        self.clear(&mut desk);
-        self.run_once(&mut desk, engine, case)
-    }
-
-    fn run_once(&self, desk: &mut Desk, engine: Engine, case: Case) -> Result<()> {
-        let session = self.seat(desk, engine)?;
+        let session = self.seat(&mut desk, engine)?;
         let result = self.runtime.block_on(self.attempt(session, case));
         let Err(error) = result else { return Ok(()) };
         if error.is::<NotRun>() {

@@ -12,7 +12,6 @@ mod bench;
 mod cases;
 mod check;
 mod engine;
-mod fault;
 mod find;
 mod headers;
 mod host;
