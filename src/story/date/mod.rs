@@ -7,7 +7,8 @@
 mod day;
 mod phrase;
 
-use edtf::level_1::{Certainty, Date, Edtf, Precision as EdtfPrecision, Season, Terminal};
+pub use edtf::level_1::Certainty;
+use edtf::level_1::{Date, Edtf, Precision as EdtfPrecision, Season, Terminal};
 use thiserror::Error;
 
 pub use day::Day;
@@ -55,8 +56,8 @@ pub enum End {
         latest: Day,
         /// How precisely it is given.
         precision: Precision,
-        /// Whether it is marked as uncertain or approximate.
-        uncertain: bool,
+        /// Whether it is marked as uncertain (`?`), approximate (`~`) or both (`%`).
+        certainty: Certainty,
     },
     /// Goes on, or has always been: `..`.
     Open,
@@ -72,7 +73,7 @@ impl End {
             earliest,
             latest,
             precision,
-            uncertain: date.certainty() != Certainty::Certain,
+            certainty: date.certainty(),
         })
     }
 
@@ -101,7 +102,7 @@ impl End {
 
     /// Whether it is marked as uncertain or approximate.
     pub fn is_uncertain(self) -> bool {
-        matches!(self, Self::At { uncertain: true, .. })
+        matches!(self, Self::At { certainty, .. } if certainty != Certainty::Certain)
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use super::{End, Precision, Shape, When};
+use super::{Certainty, End, Precision, Shape, When};
 
 impl When {
     /// The date in words: "30 October 2019", "summer 2019", "since 1981",
-    /// "until 2009", "from 2013 to 2014". An uncertain date is "probably …".
+    /// "until 2009", "from 2013 to 2014". An uncertain date is "probably …", an approximate one
+    /// "about …", and years before the first are "45 BC".
     pub fn phrase(&self) -> String {
         self.in_words(false)
     }
@@ -22,8 +23,8 @@ impl When {
     /// "1980s", "2023–2025", "Jun–Jul 2023", "to 2009"; what is inferred in brackets:
     /// "30 Oct \[2019\]", "from \[1981\]".
     ///
-    /// Other doubt is a question mark, as in the file: a label has no room for "probably",
-    /// which the detail says.
+    /// Other doubt is a question mark or a "c." before the date: a label has no room for
+    /// "probably" or "about", which the detail says.
     pub fn short(&self, inferred: bool) -> String {
         let date = |end: End| written(end, Style::Short, self.is_inferred(end, inferred));
         let year = |end: End| date(year_alone(end));
@@ -73,7 +74,7 @@ fn written(end: End, style: Style, inferred: bool) -> String {
     let End::At {
         earliest,
         precision,
-        uncertain,
+        certainty,
         ..
     } = end
     else {
@@ -81,11 +82,8 @@ fn written(end: End, style: Style, inferred: bool) -> String {
     };
     let (year, month, day) = earliest.ymd();
     let decade = if precision == Precision::Decade { "s" } else { "" };
-    let year = if inferred {
-        format!("[{year}{decade}]")
-    } else {
-        format!("{year}{decade}")
-    };
+    let year = format!("{}{decade}", year_name(year));
+    let year = if inferred { format!("[{year}]") } else { year };
     let name = month_name(month);
     let name = if style == Style::Short { &name[..3] } else { name };
     let date = match precision {
@@ -95,10 +93,29 @@ fn written(end: End, style: Style, inferred: bool) -> String {
         Precision::Decade if style == Style::Full => format!("the {year}"),
         Precision::Year | Precision::Decade => year,
     };
-    match style {
-        _ if inferred || !uncertain => date,
-        Style::Full => format!("probably {date}"),
-        Style::Short => date + "?",
+    // What is inferred stands in brackets already; that it is no more than about right does not.
+    let uncertain = !inferred && matches!(certainty, Certainty::Uncertain | Certainty::ApproximateUncertain);
+    let approximate = matches!(certainty, Certainty::Approximate | Certainty::ApproximateUncertain);
+    let [probably, about, doubt] = match style {
+        Style::Full => ["probably ", "about ", ""],
+        Style::Short => ["", "c. ", "?"],
+    };
+    let said = |words: &'static str, holds: bool| if holds { words } else { "" };
+    [
+        said(probably, uncertain),
+        said(about, approximate),
+        &date,
+        said(doubt, uncertain),
+    ]
+    .concat()
+}
+
+/// A year as people count it: EDTF counts 1 BC as year 0.
+fn year_name(year: i32) -> String {
+    if year < 1 {
+        format!("{} BC", 1 - year)
+    } else {
+        year.to_string()
     }
 }
 
@@ -188,6 +205,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_about_right_is_not_called_probable() {
+        let phrase = |source| When::parse(source).expect("good").phrase();
+        assert_eq!(phrase("1981~"), "about 1981");
+        assert_eq!(phrase("1982?"), "probably 1982");
+        assert_eq!(phrase("1983%"), "probably about 1983");
+        assert_eq!(phrase("1984~/2004?"), "from about 1984 to probably 2004");
+        assert_eq!(phrase("198X~"), "about the 1980s");
+        assert_eq!(phrase("2019-22~"), "about summer 2019");
+    }
+
+    #[test]
+    fn years_before_the_first_are_told_as_people_count_them() {
+        let phrase = |source| When::parse(source).expect("good").phrase();
+        assert_eq!(phrase("-0044"), "45 BC");
+        assert_eq!(phrase("-0044-03-15"), "15 March 45 BC");
+        assert_eq!(phrase("0000"), "1 BC");
+        assert_eq!(phrase("0622"), "622");
+        assert_eq!(phrase("-0500/-0400"), "from 501 BC to 401 BC");
+        assert_eq!(phrase("/-0044"), "until 45 BC");
+    }
+
+    #[test]
     fn a_label_tells_a_date_shortly() {
         let short = |source, inferred| When::parse(source).expect("good").short(inferred);
         assert_eq!(short("2019-10-30?", true), "30 Oct [2019]");
@@ -215,7 +254,8 @@ mod tests {
         assert_eq!(short("198X/..", false), "from 1980s");
         assert_eq!(short("198X?", true), "[1980s]");
         assert_eq!(short("2021?", false), "2021?");
-        assert_eq!(short("2021-03-04~", false), "4 Mar 2021?");
+        assert_eq!(short("2021-03-04~", false), "c. 4 Mar 2021");
+        assert_eq!(short("1983%", false), "c. 1983?");
         assert_eq!(short("2019-22?", false), "summer 2019?");
         assert_eq!(short("1981?/..", false), "from 1981?");
         assert_eq!(short("1981?/..", true), "from [1981]");

@@ -19,6 +19,11 @@ pub fn spans(text: &Text) -> Html {
         .collect()
 }
 
+/// A number with the word for one or for many: "1 question", "3 questions".
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
 /// A date as a `time` element; what is inferred stands in brackets.
 pub fn time(when: &When, inferred: bool) -> Html {
     let phrase = if inferred {
@@ -30,7 +35,8 @@ pub fn time(when: &When, inferred: bool) -> Html {
     let machine = when.edtf().trim_end_matches(['?', '~', '%']);
     let is_date = machine.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let is_season = machine.len() == 7 && machine.as_bytes()[5] == b'2';
-    if is_date && !is_season {
+    let is_of_our_era = when.earliest().is_some_and(|day| day.ymd().0 > 0);
+    if is_date && is_of_our_era && !is_season {
         html! { <time datetime={machine.to_owned()}>{phrase}</time> }
     } else {
         html! { <span class="time">{phrase}</span> }
