@@ -25,9 +25,12 @@ pub enum Thing {
 pub struct Index<'a>(pub &'a Brief);
 
 impl Index<'_> {
-    /// The question with this id.
+    /// The question with this id, or the one that a former id leads to.
     pub fn question(self, id: &str) -> Option<usize> {
-        self.0.questions.iter().position(|question| *question.id == *id)
+        self.0
+            .questions
+            .iter()
+            .position(|question| *question.id == *id || question.formerly.iter().any(|former| **former == *id))
     }
 
     /// The actor with this id.

@@ -27,6 +27,11 @@ fn brief() -> Brief {
             events,
             notes: if id == "third" { vec![0] } else { Vec::new() },
             points: points.iter().map(|point| Rc::from(*point)).collect(),
+            formerly: if id == "third" {
+                vec![Rc::from("p-once")]
+            } else {
+                Vec::new()
+            },
         };
     Brief {
         headline: Rc::from("Headline"),
@@ -125,6 +130,12 @@ fn a_bare_id_opens_under_a_question_that_concerns_it_and_later_stays_with_the_qu
         "#third&claim=p-three",
         "also where another is named"
     );
+}
+
+#[test]
+fn a_former_id_leads_to_its_question() {
+    assert_eq!(address(&walked(&["#p-once"])), "#third");
+    assert_eq!(address(&walked(&["#second", "#p-once"])), "#third");
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub fn open_data(story: &Story) -> Value {
         "kicker": story.meta.kicker,
         "standfirst": markup(&story.meta.standfirst),
         "checked": story.meta.checked.edtf(),
+        "reaches": story.meta.reaches.edtf(),
         "note": markup(&story.meta.note),
         "article": {
             "title": story.article.title,
@@ -144,6 +145,7 @@ fn ties(story: &Story) -> Vec<Value> {
                 "text": tie.text.as_ref().map(markup),
                 "rivals": ids(&tie.rivals),
                 "record": records(story, &tie.evidence.record),
+                "reply": ids(&tie.evidence.reply),
             })
         })
         .collect()
@@ -166,6 +168,7 @@ fn events(story: &Story) -> Vec<Value> {
                 "hedge": event.evidence.hedge,
                 "text": markup(&event.text),
                 "record": records(story, &event.evidence.record),
+                "reply": ids(&event.evidence.reply),
             })
         })
         .collect()
@@ -184,11 +187,14 @@ fn question(story: &Story, question: &Question) -> Value {
             "at": places(&point.evidence),
             "hedge": point.evidence.hedge,
             "record": records(story, &point.evidence.record),
+            "reply": ids(&point.evidence.reply),
         })).collect::<Vec<_>>(),
+        "unsaid": question.unsaid.iter().map(markup).collect::<Vec<_>>(),
         "open": question.open.iter().map(markup).collect::<Vec<_>>(),
         "actors": ids(&question.actors),
         "ties": ids(&question.ties),
         "events": ids(&question.events),
         "since": records(story, &question.since),
+        "formerly": question.formerly,
     })
 }

@@ -104,14 +104,16 @@ closed_list! {
         Person = "person",
         /// Several people who are not an organisation.
         Group = "group",
-        /// A party, a movement, a company.
+        /// A party, a movement, a company, a union of states.
         Organisation = "organisation",
         /// A body of a state or of a union of states.
         Institution = "institution",
-        /// A state or a union of states.
+        /// A state.
         State = "state",
         /// What actors act on: an agreement, a gathering, a text, the plot.
         Thing = "thing",
+        /// Whoever it was: one human being or several.
+        Unknown = "unknown",
     }
 }
 
@@ -125,6 +127,7 @@ impl Kind {
             Self::Institution => "Institution",
             Self::State => "State",
             Self::Thing => "Agreement, text or event",
+            Self::Unknown => "Unknown: one person or several",
         }
     }
 }
@@ -190,6 +193,10 @@ pub const TIE_TYPES: &[&str] = &[
     "friction",
     "compares",
 ];
+
+/// The types by which a deed that would be a crime or a breach of rules is laid at somebody's door:
+/// such a tie has the reply of the accused, or what was looked for.
+pub const TIE_TYPES_THAT_ACCUSE: &[&str] = &["stages", "funds"];
 
 /// The types by which one refuses, ends or lacks what a tie would be: drawn like
 /// any other, such a tie would say the opposite.

@@ -13,6 +13,8 @@ pub mod kinds;
 pub mod locator;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod problem;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod readability;
 pub mod text;
 
 mod lookup;

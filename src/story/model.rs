@@ -51,6 +51,8 @@ pub struct Meta {
     pub standfirst: Text,
     /// The day the record was last read.
     pub checked: When,
+    /// The date of the newest page that was read then.
+    pub reaches: When,
     /// What the page rests on.
     pub note: Text,
 }
@@ -154,6 +156,8 @@ pub struct Evidence {
     pub at: Vec<Locator>,
     /// What the record shows.
     pub record: Vec<RecordRef>,
+    /// Notes with the voice of whom the thing speaks against, or with what was looked for; none of them in `record`.
+    pub reply: Vec<RecordId>,
 }
 
 /// Who or what takes part.
@@ -175,7 +179,7 @@ pub struct Actor {
     pub side: SideId,
     /// Its part, as the article gives it.
     pub role: Text,
-    /// Its evidence; `hedge` is empty.
+    /// Its evidence; `hedge` and `reply` are empty.
     pub evidence: Evidence,
     /// When it existed.
     pub time: Option<When>,
@@ -240,11 +244,13 @@ pub struct Question {
     pub ask: String,
     /// Its short name in lists.
     pub short: String,
-    /// The answer in one sentence.
+    /// The answer in one or two sentences.
     pub answer: Text,
     /// The points, two to five.
     pub points: Vec<Point>,
-    /// What is still open; never empty.
+    /// What the article does not say, though the record may.
+    pub unsaid: Vec<Text>,
+    /// What is still open, after the record too; never empty.
     pub open: Vec<Text>,
     /// The actors it concerns.
     pub actors: Vec<ActorId>,
@@ -254,6 +260,8 @@ pub struct Question {
     pub events: Vec<EventId>,
     /// What the record shows on the whole question.
     pub since: Vec<RecordRef>,
+    /// Ids of things that are no more; readers' links with them lead here.
+    pub formerly: Vec<String>,
 }
 
 /// A point made under a question.

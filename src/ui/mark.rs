@@ -19,6 +19,8 @@ pub fn outline(kind: Kind) -> &'static str {
         Kind::Institution => "M-9 8V-3L0 -9L9 -3V8Z",
         Kind::State => "M-8 -8H8V2C8 6 4 8 0 10C-4 8 -8 6 -8 2Z",
         Kind::Thing => "M0 -9L9 0L0 9L-9 0Z",
+        // A ring: there is somebody, and nobody to be seen.
+        Kind::Unknown => "M-8 0A8 8 0 1 1 8 0A8 8 0 1 1 -8 0ZM-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z",
     }
 }
 

@@ -110,10 +110,16 @@ fn every_id_that_is_not_of_the_story_is_kept_from_it() {
     let document = Html::parse_document(&PAGE);
     let data = page::open_data(&story());
     let of_the_story = ids_in(&data);
+    let questions = story().questions;
+    let former: BTreeSet<&str> = questions
+        .iter()
+        .flat_map(|question| &question.formerly)
+        .map(String::as_str)
+        .collect();
     let open: Vec<&str> = all(&document, "[id]")
         .iter()
         .filter_map(|element| element.attr("id"))
-        .filter(|id| !of_the_story.contains(*id) && !check::is_reserved(id))
+        .filter(|id| !of_the_story.contains(*id) && !former.contains(*id) && !check::is_reserved(id))
         .collect();
     assert!(
         open.is_empty(),

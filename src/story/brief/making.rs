@@ -104,13 +104,13 @@ fn questions(story: &Story, notes: &[NoteBrief]) -> Vec<QuestionBrief> {
         .questions
         .iter()
         .map(|question| {
-            let refs = question
-                .points
-                .iter()
-                .flat_map(|point| &point.evidence.record)
-                .chain(&question.since);
-            let mut concerned: Vec<usize> = refs
-                .filter_map(|note| notes.iter().position(|known| *known.id == *note.id.as_str()))
+            let points = || question.points.iter().map(|point| &point.evidence);
+            let shown = points().flat_map(|evidence| &evidence.record).chain(&question.since);
+            let replies = points().flat_map(|evidence| &evidence.reply);
+            let mut concerned: Vec<usize> = shown
+                .map(|note| &note.id)
+                .chain(replies)
+                .filter_map(|id| notes.iter().position(|known| *known.id == *id.as_str()))
                 .collect();
             concerned.sort_unstable();
             concerned.dedup();
@@ -128,6 +128,7 @@ fn questions(story: &Story, notes: &[NoteBrief]) -> Vec<QuestionBrief> {
                     .iter()
                     .map(|point| Rc::from(point.id.as_str()))
                     .collect(),
+                formerly: question.formerly.iter().map(|id| Rc::from(id.as_str())).collect(),
             }
         })
         .collect()

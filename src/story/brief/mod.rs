@@ -125,6 +125,8 @@ pub struct QuestionBrief {
     pub notes: Vec<usize>,
     /// The ids of its points.
     pub points: Vec<Rc<str>>,
+    /// Former ids that lead here.
+    pub formerly: Vec<Rc<str>>,
 }
 
 wire!(Brief {
@@ -172,7 +174,8 @@ wire!(QuestionBrief {
     ties,
     events,
     notes,
-    points
+    points,
+    formerly
 });
 
 impl Brief {

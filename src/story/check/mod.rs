@@ -10,9 +10,11 @@
 //! by means of `fields` and `values`, and `rules` holds the things against
 //! each other. Nothing here reads files or writes to a terminal.
 
+mod calendar;
 mod fields;
 mod ids;
 mod log;
+mod names;
 mod nearest;
 mod net;
 mod page;
@@ -20,8 +22,10 @@ mod record;
 mod refs;
 mod reserved;
 mod rules;
+mod sorts;
 mod syntax;
 mod values;
+mod visible;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -52,8 +56,10 @@ pub fn check(file: &str, source: &str) -> Result<Story, Vec<Problem>> {
     let context = Context {
         log: &log,
         ids,
+        lang: lang(tree),
         sentences: sentences(tree),
         verdicts: verdicts(tree),
+        actor_names: actor_names(tree),
     };
     let story = story(&context, tree);
     let problems = log.problems(&damage);
@@ -67,10 +73,21 @@ pub fn check(file: &str, source: &str) -> Result<Story, Vec<Problem>> {
 struct Context<'a> {
     log: &'a Log<'a>,
     ids: Ids<'a>,
+    /// The language of the text, as it stands in the file; empty when it cannot be read.
+    lang: &'a str,
     /// Sentences in each paragraph; absent when they cannot be read, and then no locator is held against them.
     sentences: Option<Vec<u8>>,
     /// The verdict of each record note, which a reference to it takes over.
     verdicts: BTreeMap<&'a str, Verdict>,
+    /// The full name of each actor under its short one.
+    actor_names: BTreeMap<&'a str, &'a str>,
+}
+
+impl Context<'_> {
+    /// Whether rules on English words can be held.
+    fn is_english(&self) -> bool {
+        self.lang == "en" || self.lang.starts_with("en-")
+    }
 }
 
 fn story<'a>(context: &'a Context<'a>, tree: &'a DeTable<'a>) -> Option<Story> {
@@ -92,6 +109,8 @@ fn story<'a>(context: &'a Context<'a>, tree: &'a DeTable<'a>) -> Option<Story> {
         root.want(header);
     }
     rules::hold(&sides, &actors, &ties, &events, &questions);
+    names::apart(&sides, &actors, &questions);
+    context.ids.tell(context.log);
     Some(Story {
         meta: meta.flatten()?,
         article: article.flatten()?,
@@ -112,6 +131,12 @@ fn values<T>(placed: Vec<Placed<'_, T>>) -> Vec<T> {
     placed.into_iter().map(|placed| placed.value).collect()
 }
 
+/// Looks ahead at `[story] lang`, in silence.
+fn lang<'a>(tree: &'a DeTable<'a>) -> &'a str {
+    let story = tree.get("story").and_then(|story| story.get_ref().as_table());
+    story.and_then(|story| string(story, "lang")).unwrap_or_default()
+}
+
 /// Looks ahead at `[article] sentences`, in silence: what is wrong with it is told when the article is read.
 fn sentences(tree: &DeTable<'_>) -> Option<Vec<u8>> {
     let article = tree.get("article")?.get_ref().as_table()?;
@@ -123,9 +148,20 @@ fn sentences(tree: &DeTable<'_>) -> Option<Vec<u8>> {
     counts.filter(|counts| !counts.is_empty())
 }
 
+/// The words of a field, when it has words.
+fn string<'a>(table: &'a DeTable<'a>, name: &str) -> Option<&'a str> {
+    table.get(name).and_then(|value| value.get_ref().as_str())
+}
+
+/// Looks ahead at the names of the actors, in silence.
+fn actor_names<'a>(tree: &'a DeTable<'a>) -> BTreeMap<&'a str, &'a str> {
+    fields::tables(tree, "actor")
+        .filter_map(|(actor, _)| Some((string(actor, "short")?, string(actor, "name")?)))
+        .collect()
+}
+
 /// Looks ahead at the verdicts, in silence.
 fn verdicts<'a>(tree: &'a DeTable<'a>) -> BTreeMap<&'a str, Verdict> {
-    let string = |table: &'a DeTable<'a>, name| table.get(name).and_then(|value| value.get_ref().as_str());
     fields::tables(tree, "record")
         .filter_map(|(record, _)| Some((string(record, "id")?, Verdict::from_word(string(record, "verdict")?)?)))
         .collect()

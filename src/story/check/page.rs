@@ -1,6 +1,7 @@
 //! Reads the tables about the page and the article: `[story]`, `[article]`,
 //! `[[term]]`, `[[about]]`, `[[change]]`.
 
+use super::super::text::Text;
 use super::super::{About, Article, Change, Meta, Term};
 use super::fields::Fields;
 use super::values::whole_number;
@@ -10,11 +11,21 @@ pub(super) fn meta(fields: &Fields<'_>) -> Option<Meta> {
     let slug = fields.words("slug");
     fields.hold_id("slug", &slug);
     let (lang, headline, kicker) = (language(fields), fields.words("headline"), fields.words("kicker"));
-    let (standfirst, checked, note) = (
-        fields.text("standfirst"),
-        fields.one_date("checked"),
-        fields.text("note"),
-    );
+    let standfirst = fields.text("standfirst");
+    let (checked, reaches) = (fields.one_date("checked"), fields.one_date("reaches"));
+    let note = fields.text("note");
+    explain_headline(fields, &headline, &standfirst);
+    if let (Some(checked), Some(reaches)) = (&checked, &reaches)
+        && checked.latest() < reaches.earliest()
+    {
+        let what = format!(
+            "`reaches`, `{}`, is after `checked`, `{}`",
+            reaches.edtf(),
+            checked.edtf()
+        );
+        let mend = "give in `reaches` the date of the newest page that was read, and in `checked` the day of reading";
+        fields.report(fields.at("reaches"), what, mend);
+    }
     Some(Meta {
         slug,
         lang,
@@ -22,8 +33,26 @@ pub(super) fn meta(fields: &Fields<'_>) -> Option<Meta> {
         kicker,
         standfirst,
         checked: checked?,
+        reaches: reaches?,
         note,
     })
+}
+
+/// What the headline abbreviates is explained right under it: who opens the page learns at once whom it is about.
+fn explain_headline(fields: &Fields<'_>, headline: &str, standfirst: &Text) {
+    let standfirst = standfirst.plain();
+    let is_abbreviation = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let words = headline.split(|letter: char| !letter.is_alphanumeric());
+    for word in words.filter(is_abbreviation) {
+        let Some(name) = fields.context.actor_names.get(word) else {
+            continue;
+        };
+        if !standfirst.contains(name) {
+            let what = format!("the headline says `{word}`, and the standfirst does not say who that is");
+            let mend = format!("write `{name}` into the standfirst, with a word or two on who that is");
+            fields.report(fields.at("standfirst"), what, mend);
+        }
+    }
 }
 
 /// A tag such as `en` or `pt-BR`.

@@ -7,11 +7,14 @@ use super::fields::Fields;
 /// The labels of the timeline.
 pub(super) const MOST_TITLE: usize = 48;
 
+/// The titles of the regions on the map.
+const MOST_SIDE_NAME: usize = 32;
+
 /// `[[side]]`
 pub(super) fn side(fields: &Fields<'_>) -> Side {
     Side {
         id: fields.id(),
-        name: fields.words("name"),
+        name: fields.label("name", MOST_SIDE_NAME),
         tint: fields.choice("color", Tint::ALL, Tint::word),
     }
 }

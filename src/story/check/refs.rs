@@ -9,20 +9,25 @@ use super::super::kinds::{Basis, Verdict};
 use super::super::locator::{Locator, LocatorError};
 use super::super::{Evidence, RecordRef};
 use super::fields::Fields;
-use super::ids::Id;
 use super::reserved::{self, is_reserved};
+use super::sorts::Id;
 
 impl<'a> Fields<'a> {
     /// The thing's own id. That it is the only one of its name was seen before.
     pub(super) fn id<T: Id>(&self) -> T {
         let value = self.need("id", "\"…\"");
         let id = value.and_then(|value| self.string("id", value)).unwrap_or_default();
-        self.hold_id("id", id);
+        self.hold_new_id("id", id);
+        T::from(id)
+    }
+
+    /// Tells when words cannot be given to a thing as its id.
+    pub(super) fn hold_new_id(&self, name: &str, id: &str) {
+        self.hold_id(name, id);
         if is_reserved(id) {
             let what = format!("the id `{id}` is one of the page's own");
-            self.report(self.at("id"), what, format!("give it another; {}", reserved::rule()));
+            self.report(self.at(name), what, format!("give it another; {}", reserved::rule()));
         }
-        T::from(id)
     }
 
     /// Tells when words are no id; that there are none was told before.
@@ -64,12 +69,7 @@ impl<'a> Fields<'a> {
     /// The id in a value, when it names a thing of the right sort.
     fn known<T: Id>(&self, name: &str, value: &'a Spanned<DeValue<'a>>) -> Option<&'a str> {
         let id = self.string(name, value)?;
-        let refused = self.context.ids.refuse(id, T::SORT);
-        let known = refused.is_none();
-        if let Some((what, mend)) = refused {
-            self.report(value.span().start, what, mend);
-        }
-        known.then_some(id)
+        self.context.ids.names(id, T::SORT, value.span().start).then_some(id)
     }
 
     /// References to record notes: ids, or tables with an id and a verdict of their own.
@@ -100,6 +100,7 @@ impl<'a> Fields<'a> {
             hedge: None,
             at: self.locators(),
             record: self.records("record"),
+            reply: Vec::new(),
         }
     }
 
@@ -115,10 +116,24 @@ impl<'a> Fields<'a> {
                 "keep only the word or two by which the article holds back",
             );
         }
+        let evidence = self.evidence();
+        let reply = self.replies(&evidence.record);
         Evidence {
             hedge,
-            ..self.evidence()
+            reply,
+            ..evidence
         }
+    }
+
+    /// Notes with the reply of whom the thing speaks against. A note is told once: as a reply, or as what the record shows.
+    fn replies(&self, record: &[RecordRef]) -> Vec<RecordId> {
+        let replies: Vec<RecordId> = self.opt_references("reply");
+        for id in replies.iter().filter(|id| record.iter().any(|note| note.id == **id)) {
+            let what = format!("`{id}` stands in both `reply` and `record`");
+            let mend = "keep it in `reply` where it is the other side's voice, else in `record`";
+            self.report(self.at_item("reply", id.as_str()), what, mend);
+        }
+        replies
     }
 
     fn locators(&self) -> Vec<Locator> {

@@ -3,6 +3,7 @@
 
 use super::super::date::{End, Shape, When};
 use super::super::ids::ActorId;
+use super::super::kinds::{Basis, TIE_TYPES_THAT_ACCUSE};
 use super::super::{Actor, Event, Question, Side, Tie};
 use super::fields::{Fields, Placed};
 
@@ -14,18 +15,19 @@ pub(super) fn hold(
     events: &[Placed<'_, Event>],
     questions: &[Placed<'_, Question>],
 ) {
-    for (idx, side) in sides.iter().enumerate() {
+    for side in sides {
         has_an_actor(side, actors);
-        has_a_name_of_its_own(side, &sides[..idx]);
     }
     for tie in ties {
         let ends = [&tie.value.from, &tie.value.to];
         within_lives(&tie.fields, tie.value.date.as_ref(), &ends, actors);
         rivals_agree(tie, ties);
+        has_a_reply(tie);
     }
     for event in events {
         let present: Vec<_> = event.value.actors.iter().collect();
         within_lives(&event.fields, event.value.date.as_ref(), &present, actors);
+        title_keeps_its_distance(event);
     }
     for question in questions {
         ends_are_present(question, ties);
@@ -40,17 +42,48 @@ fn has_an_actor(side: &Placed<'_, Side>, actors: &[Placed<'_, Actor>]) {
     }
 }
 
-/// Readers tell the regions of the map apart by name.
-fn has_a_name_of_its_own(side: &Placed<'_, Side>, earlier: &[Placed<'_, Side>]) {
-    let name = &side.value.name;
-    let first = earlier.iter().find(|other| other.value.name == *name);
-    if let Some(first) = first.filter(|_| !name.is_empty()) {
-        let (line, _) = side.fields.context.log.place(first.fields.head());
-        let mend = format!("the first is the side on line {line}; give this one a name of its own");
-        side.fields
-            .report(side.fields.at("name"), format!("two sides are named `{name}`"), mend);
+/// What is laid at somebody's door has their reply beside it.
+fn has_a_reply(tie: &Placed<'_, Tie>) {
+    let accuses = TIE_TYPES_THAT_ACCUSE.contains(&tie.value.kind.as_str());
+    if accuses && !tie.fields.has_members("reply") {
+        let what = format!("{} accuses, and has no `reply`", tie.fields.title());
+        let mend = "add `reply = [\"r-…\"]`: a note with the voice of the accused, or one of verdict `not-found` that says where it was looked for";
+        tie.fields.report(tie.fields.at("type"), what, mend);
     }
 }
+
+/// On the timeline an event has nothing but its title to say that the article does not assert it.
+fn title_keeps_its_distance(event: &Placed<'_, Event>) {
+    let hearsay = matches!(event.value.evidence.basis, Basis::Attributed | Basis::View);
+    let title = &event.value.title;
+    let says_so = title
+        .split(|letter: char| !letter.is_alphabetic())
+        .any(|word| WORDS_OF_DISTANCE.contains(&word.to_lowercase().as_str()));
+    if hearsay && !title.is_empty() && event.fields.context.is_english() && !says_so {
+        let what = format!(
+            "the title `{title}` reads as a fact, and its basis is `{}`",
+            event.value.evidence.basis.word()
+        );
+        let mend = format!("keep the hedge in it, with one of: {}", WORDS_OF_DISTANCE.join(" "));
+        event.fields.report(event.fields.at("title"), what, mend);
+    }
+}
+
+/// Words by which a title says that somebody says so.
+const WORDS_OF_DISTANCE: [&str; 12] = [
+    "says",
+    "say",
+    "said",
+    "sources",
+    "reports",
+    "reported",
+    "reportedly",
+    "alleged",
+    "allegedly",
+    "may",
+    "author",
+    "if",
+];
 
 /// A tie or an event needs all its actors to exist.
 fn within_lives(fields: &Fields<'_>, date: Option<&When>, ids: &[&ActorId], actors: &[Placed<'_, Actor>]) {

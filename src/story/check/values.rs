@@ -6,8 +6,10 @@ use toml::de::DeValue;
 
 use super::super::date::{DateError, Shape, When};
 use super::super::text::{Text, TextError, TextFault};
+use super::calendar::no_such_day;
 use super::fields::Fields;
 use super::nearest::suggest;
+use super::visible::{is_visible, unseen};
 
 type Value<'a> = Spanned<DeValue<'a>>;
 
@@ -74,6 +76,12 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
+    /// Texts, none or many.
+    pub(super) fn opt_texts(&self, name: &'static str) -> Vec<Text> {
+        let items = self.get(name).map(|value| self.list(name, value)).unwrap_or_default();
+        items.iter().map(|item| self.marked_up(name, item)).collect()
+    }
+
     /// A list that must be there with at least one member.
     pub(super) fn some(&self, name: &'static str, example: &str) -> &'a [Value<'a>] {
         let Some(value) = self.need(name, example) else {
@@ -130,9 +138,11 @@ impl<'a> Fields<'a> {
                 "write it as `2018-07-02`, `2018-07`, `2019-22` for summer, `1981`, `2019-10-30?`, `1981/2019-11`, `1981/..`"
             }
         };
-        When::parse(source)
-            .map_err(|error| self.report(value.span().start, error.to_string(), mend(&error)))
-            .ok()
+        let tell = |error: DateError| match no_such_day(source) {
+            Some(what) => self.report(value.span().start, what, "correct the day or the month"),
+            None => self.report(value.span().start, error.to_string(), mend(&error)),
+        };
+        When::parse(source).map_err(tell).ok()
     }
 
     /// One date that must be there, not a stretch of time.
@@ -189,6 +199,17 @@ impl<'a> Fields<'a> {
             );
             return None;
         }
+        if !is_visible(words) {
+            let what = format!("nothing of `{name}` can be seen");
+            self.report(value.span().start, what, "write it in letters that can be seen");
+            return None;
+        }
+        if let Some((idx, unseen)) = unseen(words) {
+            let letter = u32::from(words[idx..].chars().next().unwrap_or_default());
+            let what = format!("`{name}` holds U+{letter:04X}, {unseen}");
+            let mend = "delete it; write the words again where it cannot be found";
+            self.report(self.inside(value, words, idx), what, mend);
+        }
         Some(words)
     }
 
@@ -220,11 +241,11 @@ impl<'a> Fields<'a> {
         };
         Text::parse(words, |id| self.context.ids.target(id)).unwrap_or_else(|errors| {
             for TextError { at, fault } in errors {
-                let mend = match &fault {
-                    TextFault::Unknown(id) => self.context.ids.mend_link(id),
-                    other => mend_text(other).to_owned(),
-                };
-                self.report(self.inside(value, words, at), fault.to_string(), mend);
+                let at = self.inside(value, words, at);
+                match &fault {
+                    TextFault::Unknown(id) => self.context.ids.leads_nowhere(id, at, fault.to_string()),
+                    other => self.report(at, fault.to_string(), mend_text(other)),
+                }
             }
             Text::default()
         })

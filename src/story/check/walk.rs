@@ -1,10 +1,15 @@
 //! Reads the walk: `[[question]]` and its `[[question.point]]`.
 
+use super::super::readability::Measure;
+use super::super::text::Text;
 use super::super::{Point, Question};
 use super::fields::Fields;
 
 const MOST_SHORT: usize = 28;
 const MOST_ACTORS: usize = 12;
+const MOST_SENTENCES: usize = 2;
+const MOST_WORDS: usize = 22;
+const HARDEST_GRADE: f64 = 10.5;
 const FEWEST_POINTS: usize = 2;
 const MOST_POINTS: usize = 5;
 
@@ -14,19 +19,21 @@ pub(super) fn question(fields: &Fields<'_>) -> Question {
         id: fields.id(),
         ask: ask(fields),
         short: fields.label("short", MOST_SHORT),
-        answer: fields.text("answer"),
+        answer: answer(fields),
         points: points(fields),
+        unsaid: fields.opt_texts("unsaid"),
         open: fields.texts("open"),
         actors: actors(fields),
         ties: fields.opt_references("ties"),
         events: fields.opt_references("events"),
         since: fields.records("since"),
+        formerly: formerly(fields),
     }
 }
 
 fn ask(fields: &Fields<'_>) -> String {
     let ask = fields.words("ask");
-    if !ask.is_empty() && !ask.ends_with('?') {
+    if !ask.is_empty() && !is_question(&ask, fields.context.lang) {
         fields.report(
             fields.at("ask"),
             format!("`{ask}` is no question"),
@@ -34,6 +41,57 @@ fn ask(fields: &Fields<'_>) -> String {
         );
     }
     ask
+}
+
+/// Whether words end with the question mark of their language, in quotation marks or not.
+fn is_question(ask: &str, lang: &str) -> bool {
+    let ask = ask.trim_end_matches([
+        '"', '\'', '”', '’', '»', '›', '“', '‘', '」', '』', ')', ' ', '\u{a0}', '\u{202f}',
+    ]);
+    // A semicolon is the question mark of Greek, and of no other language.
+    let is_greek = lang == "el" || lang.starts_with("el-");
+    ask.ends_with(['?', '？', '؟', '\u{37e}', '՞', '⁇', '‽']) || is_greek && ask.ends_with(';')
+}
+
+/// The words of the page that are read most: short, and not hard.
+fn answer(fields: &Fields<'_>) -> Text {
+    let answer = fields.text("answer");
+    let measure = Measure::of(&answer.plain());
+    let refuse = |what: String, mend: &str| fields.report(fields.at("answer"), what, mend);
+    if measure.n_sentences > MOST_SENTENCES {
+        let what = format!(
+            "`answer` has {} sentences, and {MOST_SENTENCES} is the most",
+            measure.n_sentences
+        );
+        refuse(what, "say the rest in the points");
+    } else if measure.n_words > MOST_WORDS * measure.n_sentences {
+        let what = format!(
+            "`answer` has {} words in {}, and {MOST_WORDS} a sentence is the most",
+            measure.n_words,
+            if measure.n_sentences == 1 {
+                "one sentence"
+            } else {
+                "two sentences"
+            }
+        );
+        refuse(what, "cut it, make two sentences of it, or say the rest in the points");
+    } else if fields.context.is_english() && measure.n_words > 0 && measure.grade() > HARDEST_GRADE {
+        let what = format!(
+            "`answer` reads at grade {:.1} (Flesch-Kincaid), and {HARDEST_GRADE} is the hardest",
+            measure.grade()
+        );
+        refuse(what, "write shorter words and shorter sentences");
+    }
+    answer
+}
+
+/// The ids that lead here still.
+fn formerly(fields: &Fields<'_>) -> Vec<String> {
+    let ids = fields.opt_words_list("formerly");
+    for id in &ids {
+        fields.hold_new_id("formerly", id);
+    }
+    ids
 }
 
 fn points(fields: &Fields<'_>) -> Vec<Point> {
@@ -60,7 +118,7 @@ fn point(fields: &Fields<'_>) -> Point {
     }
 }
 
-fn actors<T: super::ids::Id>(fields: &Fields<'_>) -> Vec<T> {
+fn actors<T: super::sorts::Id>(fields: &Fields<'_>) -> Vec<T> {
     let actors: Vec<T> = fields.references("actors");
     if actors.len() > MOST_ACTORS {
         let what = format!("`actors` names {}, and {MOST_ACTORS} is the most", actors.len());

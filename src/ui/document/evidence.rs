@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::text::{spans, time};
+use crate::story::ids::RecordId;
 use crate::story::kinds::Verdict;
 use crate::story::locator::{Locator, Place};
 use crate::story::{Evidence, RecordRef, Source, Story};
@@ -62,20 +63,67 @@ pub fn voice(evidence: &Evidence) -> Html {
 /// What the record shows on one thing, or that nothing is noted.
 pub fn record(story: &Story, evidence: &Evidence) -> Html {
     if evidence.record.is_empty() {
-        return html! { <p class="no-note">{"No record note on this."}</p> };
+        return no_note(evidence);
     }
     notes(story, &evidence.record)
+}
+
+/// The other side's voice on one thing, or what was looked for.
+pub fn replies(story: &Story, evidence: &Evidence) -> Html {
+    html! {
+        if !evidence.reply.is_empty() {
+            <div class="reply">
+                <h3>{REPLY}</h3>
+                {notes(story, &own_verdicts(story, &evidence.reply))}
+            </div>
+        }
+    }
+}
+
+/// As [`replies`], as links to the notes.
+pub fn reply_links(story: &Story, evidence: &Evidence) -> Html {
+    html! {
+        if !evidence.reply.is_empty() {
+            <div class="row-part reply">
+                <h4>{REPLY}</h4>
+                {links(story, &own_verdicts(story, &evidence.reply))}
+            </div>
+        }
+    }
+}
+
+const REPLY: &str = "The other side";
+
+/// References to notes with the verdicts that the notes have themselves.
+fn own_verdicts(story: &Story, ids: &[RecordId]) -> Vec<RecordRef> {
+    let own = |id: &RecordId| RecordRef {
+        id: id.clone(),
+        verdict: story.record(id).verdict,
+    };
+    ids.iter().map(own).collect()
+}
+
+fn no_note(evidence: &Evidence) -> Html {
+    html! {
+        if evidence.reply.is_empty() {
+            <p class="no-note">{"No record note on this."}</p>
+        }
+    }
 }
 
 /// What the record shows on one thing, as links to the notes: their prose stands
 /// once in the list of notes, from where the instruments copy it.
 pub fn record_links(story: &Story, evidence: &Evidence) -> Html {
     if evidence.record.is_empty() {
-        return html! { <p class="no-note">{"No record note on this."}</p> };
+        return no_note(evidence);
     }
+    links(story, &evidence.record)
+}
+
+fn links(story: &Story, refs: &[RecordRef]) -> Html {
     html! {
         <ul class="notes">
-            {for evidence.record.iter().map(|reference| html! {
+            {for refs.iter().map(|reference| html! {
                 <li class="note" data-verdict={reference.verdict.word()}>
                     <p class="note-verdict">
                         <span>{reference.verdict.label()}</span>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::DocumentProps;
-use super::text::{spans, time};
+use super::text::{counted, spans, time};
 use crate::story::Story;
 use crate::story::kinds::{Basis, Kind};
 use crate::ui::mark::shape;
@@ -12,10 +12,9 @@ use crate::ui::mark::shape;
 #[component]
 pub fn Masthead(props: &DocumentProps) -> Html {
     let story = &props.story;
-    let n_questions = story.questions.len();
     html! {
         <header class="masthead">
-            <p class="kicker">{format!("{} · {n_questions} questions", story.meta.kicker)}</p>
+            <p class="kicker">{format!("{} · {}", story.meta.kicker, counted(story.questions.len(), "question", "questions"))}</p>
             <h1>{&story.meta.headline}</h1>
             <p class="standfirst">{spans(&story.meta.standfirst)}</p>
             <ul class="meta">
@@ -23,7 +22,7 @@ pub fn Masthead(props: &DocumentProps) -> Html {
                     {"Explains an article by "}{&story.article.author}{", "}{&story.article.outlet}{", "}
                     {time(&story.article.date, false)}
                 </li>
-                <li>{"Record read "}{time(&story.meta.checked, false)}</li>
+                <li>{"Record read on "}{time(&story.meta.checked, false)}{", in pages up to "}{time(&story.meta.reaches, false)}</li>
                 <li><a href="#about">{"How to read the marks"}</a></li>
                 <li><a href="#coverage">{coverage(story)}</a></li>
                 <li><a href="#embed-code">{"Embed"}</a></li>
@@ -37,7 +36,7 @@ fn coverage(story: &Story) -> String {
     let (n_points, n_noted) = points.fold((0, 0), |(all, noted), point| {
         (all + 1, noted + usize::from(!point.evidence.record.is_empty()))
     });
-    format!("{n_points} points, {n_noted} with record notes")
+    format!("{}, {n_noted} with record notes", counted(n_points, "point", "points"))
 }
 
 /// What the forms on the map and on the timeline mean.
@@ -85,10 +84,10 @@ pub fn coverage_table(story: &Story) -> Html {
             </ul>
             <p>
                 {format!(
-                    "{} points in all; {noted} have a note on what the record shows, from {} independent origins. \
-                     Sources that repeat one report count once.",
-                    points.len(),
-                    origins.len()
+                    "{} in all; {} a note on what the record shows, from {}. Sources that repeat one report count once.",
+                    counted(points.len(), "point", "points"),
+                    counted(noted, "has", "have"),
+                    counted(origins.len(), "independent origin", "independent origins")
                 )}
             </p>
             {key()}

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::DocumentProps;
-use super::evidence::{mark, notes, places_short, record, voice};
-use super::text::spans;
+use super::evidence::{mark, notes, places_short, record, replies, voice};
+use super::text::{counted, spans};
+use crate::story::text::Text;
 use crate::story::{Point, Question, Story};
 use crate::ui::mark::shape;
 
@@ -35,13 +36,14 @@ fn section(story: &Story, question: &Question, current: bool) -> Html {
     let id = question.id.to_string();
     html! {
         <section class="question" id={id.clone()} data-question={id} data-current={current.then_some("")}>
+            {for question.formerly.iter().map(|id| html! { <span id={id.clone()} /> })}
             <h2 class="ask" tabindex="-1">{&question.ask}</h2>
             <p class="answer" data-answer="">{spans(&question.answer)}</p>
             <ol class="points">{for question.points.iter().map(|point| self::point(story, point))}</ol>
-            <div class="still-open">
-                <h3>{"Still open"}</h3>
-                <ul>{for question.open.iter().map(|open| html! { <li>{spans(open)}</li> })}</ul>
-            </div>
+            if !question.unsaid.is_empty() {
+                {left_open("unsaid", "Not in the article", &question.unsaid)}
+            }
+            {left_open("still-open", "Still open", &question.open)}
             if !question.since.is_empty() {
                 <aside class="since">
                     <h3>{"The record shows"}</h3>
@@ -53,10 +55,19 @@ fn section(story: &Story, question: &Question, current: bool) -> Html {
     }
 }
 
+fn left_open(class: &'static str, heading: &str, texts: &[Text]) -> Html {
+    html! {
+        <div {class}>
+            <h3>{heading}</h3>
+            <ul>{for texts.iter().map(|text| html! { <li>{spans(text)}</li> })}</ul>
+        </div>
+    }
+}
+
 fn point(story: &Story, point: &Point) -> Html {
     let evidence = &point.evidence;
     let id = point.id.to_string();
-    let n_notes = evidence.record.len();
+    let n_notes = evidence.record.len() + evidence.reply.len();
     html! {
         <li class="point" id={id.clone()} data-claim={id} data-basis={evidence.basis.word()}>
             <p class="point-text">
@@ -67,11 +78,12 @@ fn point(story: &Story, point: &Point) -> Html {
                 <summary class="mark" data-basis={evidence.basis.word()}>
                     {mark(evidence)}
                     if n_notes > 0 {
-                        <span class="mark-notes">{format!("{n_notes} record note{}", if n_notes == 1 { "" } else { "s" })}</span>
+                        <span class="mark-notes">{counted(n_notes, "record note", "record notes")}</span>
                     }
                 </summary>
                 <div class="evidence-body" data-view="detail">
                     {voice(evidence)}
+                    {replies(story, evidence)}
                     {record(story, evidence)}
                 </div>
             </details>

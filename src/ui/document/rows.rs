@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::evidence::{independence, mark, note, places_short, record_links, voice};
+use super::evidence::{independence, mark, note, places_short, record_links, reply_links, voice};
 use super::text::{spans, time};
 use crate::story::ids::{ActorId, EventId};
 use crate::story::{Actor, Event, Evidence, Question, Record, RecordRef, Source, Story, Tie};
@@ -121,6 +121,7 @@ pub fn tie(story: &Story, tie: &Tie) -> Html {
                     <ul class="row-ties">{for tie.rivals.iter().map(|id| tie_line(story, story.tie(id)))}</ul>
                 </div>
             }
+            {reply_links(story, &tie.evidence)}
             {record_links(story, &tie.evidence)}
             <ul class="row-actors">{actor_links(story, &[tie.from.clone(), tie.to.clone()])}</ul>
             {asked_in(story, |question| question.ties.contains(&tie.id))}
@@ -150,6 +151,7 @@ pub fn event(story: &Story, event: &Event) -> Html {
             </p>
             <p>{spans(&event.text)}</p>
             {voice(&event.evidence)}
+            {reply_links(story, &event.evidence)}
             {record_links(story, &event.evidence)}
             if !event.actors.is_empty() {
                 <ul class="row-actors">{actor_links(story, &event.actors)}</ul>
@@ -178,11 +180,12 @@ pub fn record_note(story: &Story, record: &Record) -> Html {
         verdict: record.verdict,
     };
     let is_here = |refs: &[RecordRef]| refs.iter().any(|known| known.id == record.id);
+    let is_noted = |evidence: &Evidence| is_here(&evidence.record) || evidence.reply.contains(&record.id);
     html! {
         <li class="note" data-verdict={record.verdict.word()} data-row={record.id.to_string()} id={record.id.to_string()}>
             {note(story, &reference)}
             {asked_in(story, |question| {
-                is_here(&question.since) || question.points.iter().any(|point| is_here(&point.evidence.record))
+                is_here(&question.since) || question.points.iter().any(|point| is_noted(&point.evidence))
             })}
         </li>
     }
