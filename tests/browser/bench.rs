@@ -1,6 +1,7 @@
 //! Where the cases are run: one session per engine, kept while its cases last, and a report when one fails.
 
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use tokio::runtime::Runtime;
 
 use crate::cases::{Case, NotRun};
 use crate::engine::{Engine, Session};
+use crate::fault;
 use crate::process;
 use crate::reader::Reader;
 use crate::settings::Settings;
@@ -23,6 +25,8 @@ pub(crate) struct Bench {
     settings: Settings,
     story: Story,
     desk: Mutex<Desk>,
+    /// How often the engine itself has failed in this run.
+    faults: AtomicUsize,
 }
 
 /// The browser that is open, if one is.
@@ -49,6 +53,7 @@ impl Bench {
             settings,
             story,
             desk: Mutex::new(Desk::Empty),
+            faults: AtomicUsize::new(0),
         })
     }
 
@@ -56,10 +61,29 @@ impl Bench {
         &self.settings
     }
 
-    /// Runs one case; the error says all that a developer needs to see what happened.
+    /// How often the engine itself has failed so far.
+    pub(crate) fn faults(&self) -> usize {
+        self.faults.load(Ordering::Relaxed)
+    }
+
+    /// Runs one case; the error says all that a developer needs to see what happened. A case that meets the known
+    /// fault of its engine is run once more in a new browser, and the run says so.
     pub(crate) fn run(&self, engine: Engine, case: Case) -> Result<()> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let session = self.seat(&mut desk, engine)?;
+        let Err(error) = self.run_once(&mut desk, engine, case) else {
+            return Ok(());
+        };
+        if self.faults() >= fault::MOST || !fault::is_the_engines_own(engine, &error.to_string()) {
+            return Err(error);
+        }
+        self.faults.fetch_add(1, Ordering::Relaxed);
+        eprintln!("{error:#}\n  this is a known fault of the engine: the case is run once more");
+        self.clear(&mut desk);
+        self.run_once(&mut desk, engine, case)
+    }
+
+    fn run_once(&self, desk: &mut Desk, engine: Engine, case: Case) -> Result<()> {
+        let session = self.seat(desk, engine)?;
         let result = self.runtime.block_on(self.attempt(session, case));
         let Err(error) = result else { return Ok(()) };
         if error.is::<NotRun>() {

@@ -12,6 +12,7 @@ mod bench;
 mod cases;
 mod check;
 mod engine;
+mod fault;
 mod find;
 mod headers;
 mod host;
@@ -53,6 +54,12 @@ fn run() -> anyhow::Result<ExitCode> {
         .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     bench.close();
+    if bench.faults() > 0 {
+        eprintln!(
+            "run once more for a known fault of the engine: {} of the cases above",
+            bench.faults()
+        );
+    }
     Ok(conclusion.exit_code())
 }
 
