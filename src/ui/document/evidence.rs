@@ -7,7 +7,7 @@ use super::text::{spans, time};
 use crate::story::ids::RecordId;
 use crate::story::kinds::Verdict;
 use crate::story::locator::{Locator, Place};
-use crate::story::{Evidence, RecordRef, Source, Story};
+use crate::story::{Evidence, Question, RecordRef, Source, Story};
 use crate::ui::mark;
 
 /// The mark: line sample and reader's word.
@@ -60,12 +60,22 @@ pub fn voice(evidence: &Evidence) -> Html {
     }
 }
 
-/// What the record shows on one thing, or that nothing is noted.
-pub fn record(story: &Story, evidence: &Evidence) -> Html {
+/// What the record shows on one point, or that nothing is noted. A note that stands in full below the
+/// points of the question is referred to.
+pub fn record(story: &Story, question: &Question, evidence: &Evidence) -> Html {
     if evidence.record.is_empty() {
         return no_note(evidence);
     }
-    notes(story, &evidence.record)
+    let is_below = |reference: &RecordRef| question.since.iter().any(|below| below.id == reference.id);
+    html! {
+        <ul class="notes">
+            {for evidence.record.iter().map(|reference| if is_below(reference) {
+                link(story, reference)
+            } else {
+                html! { <li class="note" data-verdict={reference.verdict.word()}>{note(story, reference)}</li> }
+            })}
+        </ul>
+    }
 }
 
 /// The other side's voice on one thing, or what was looked for.
@@ -121,17 +131,18 @@ pub fn record_links(story: &Story, evidence: &Evidence) -> Html {
 }
 
 fn links(story: &Story, refs: &[RecordRef]) -> Html {
+    html! { <ul class="notes">{for refs.iter().map(|reference| link(story, reference))}</ul> }
+}
+
+/// A note by verdict and title, with the way to it.
+fn link(story: &Story, reference: &RecordRef) -> Html {
     html! {
-        <ul class="notes">
-            {for refs.iter().map(|reference| html! {
-                <li class="note" data-verdict={reference.verdict.word()}>
-                    <p class="note-verdict">
-                        <span>{reference.verdict.label()}</span>
-                        <a href={format!("#{}", reference.id)}>{&story.record(&reference.id).title}</a>
-                    </p>
-                </li>
-            })}
-        </ul>
+        <li class="note" data-verdict={reference.verdict.word()}>
+            <p class="note-verdict">
+                <span>{reference.verdict.label()}</span>
+                <a href={format!("#{}", reference.id)}>{&story.record(&reference.id).title}</a>
+            </p>
+        </li>
     }
 }
 

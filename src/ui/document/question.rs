@@ -39,7 +39,7 @@ fn section(story: &Story, question: &Question, current: bool) -> Html {
             {for question.formerly.iter().map(|id| html! { <span id={id.clone()} /> })}
             <h2 class="ask" tabindex="-1">{&question.ask}</h2>
             <p class="answer" data-answer="">{spans(&question.answer)}</p>
-            <ol class="points">{for question.points.iter().map(|point| self::point(story, point))}</ol>
+            <ol class="points">{for question.points.iter().map(|point| self::point(story, question, point))}</ol>
             if !question.unsaid.is_empty() {
                 {left_open("unsaid", "Not in the article", &question.unsaid)}
             }
@@ -64,7 +64,7 @@ fn left_open(class: &'static str, heading: &str, texts: &[Text]) -> Html {
     }
 }
 
-fn point(story: &Story, point: &Point) -> Html {
+fn point(story: &Story, question: &Question, point: &Point) -> Html {
     let evidence = &point.evidence;
     let id = point.id.to_string();
     let n_notes = evidence.record.len() + evidence.reply.len();
@@ -84,7 +84,7 @@ fn point(story: &Story, point: &Point) -> Html {
                 <div class="evidence-body" data-view="detail">
                     {voice(evidence)}
                     {replies(story, evidence)}
-                    {record(story, evidence)}
+                    {record(story, question, evidence)}
                 </div>
             </details>
         </li>
