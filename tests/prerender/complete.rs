@@ -17,7 +17,9 @@ fn every_question_has_its_answer_points_and_what_is_open() {
         };
         let words = text_of(*section);
         assert!(words.contains(&question.ask), "{} asks", question.id);
-        let texts = std::iter::once(&question.answer).chain(&question.open);
+        let texts = std::iter::once(&question.answer)
+            .chain(&question.unsaid)
+            .chain(&question.open);
         for text in texts.chain(question.points.iter().map(|point| &point.text)) {
             let text = squeezed(&text.plain());
             assert!(words.contains(&text), "{} says: {text}", question.id);

@@ -133,6 +133,14 @@ impl<'a> Fields<'a> {
             let mend = "keep it in `reply` where it is the other side's voice, else in `record`";
             self.report(self.at_item("reply", id.as_str()), what, mend);
         }
+        for id in &replies {
+            let verdict = self.context.verdicts.get(id.as_str());
+            if let Some(Verdict::Supports | Verdict::Contradicts) = verdict {
+                let what = format!("the reply `{id}` has a verdict on who is right");
+                let mend = "a reply is a voice: give the note the verdict `completes`, or name it in `record`";
+                self.report(self.at_item("reply", id.as_str()), what, mend);
+            }
+        }
         replies
     }
 

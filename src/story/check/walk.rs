@@ -130,3 +130,32 @@ fn actors<T: super::sorts::Id>(fields: &Fields<'_>) -> Vec<T> {
     }
     actors
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_has_its_question_mark() {
+        for (ask, lang) in [
+            ("Who?", "en"),
+            ("Who said “we closed it?”", "en"),
+            ("Wer sagte: „Geschlossen?“", "de"),
+            ("Qui a dit « fermé ? »", "fr"),
+            ("چه کسی پل را بست؟", "fa"),
+            ("誰が閉じた？", "ja"),
+            ("Ποιος;", "el"),
+            ("Ποιος\u{37e}", "el"),
+            ("Ո՞վ ՞", "hy"),
+        ] {
+            assert!(is_question(ask, lang), "{ask}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_no_question() {
+        for ask in ["", "It is so.", "Who said “why?” once.", "Who;", "?!."] {
+            assert!(!is_question(ask, "en"), "{ask}");
+        }
+    }
+}
