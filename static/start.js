@@ -66,9 +66,9 @@
   // Where the page opens, as the app will: an actor, a tie, an event or a note under
   // the first question that concerns it. Its row ends with the links to those.
   const openingOf = (id) => {
-    const row = id && document.querySelector(`:is(.row[data-basis], .note)[data-row="${id}"]`);
+    const row = id && document.querySelector(`[data-list]:not([data-list=sources]) > [data-row="${id}"]`);
     if (!row) return questionOf(id);
-    const link = row.querySelector(".row-part:last-child a");
+    const link = row.querySelector(".asked a");
     return (link && questionOf(link.hash.slice(1))) || document.querySelector("section[data-question]");
   };
 

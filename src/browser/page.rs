@@ -113,45 +113,32 @@ pub fn copy_row(into: &Element, id: Option<&str>) {
     let Some(row) = id.and_then(|id| find(&format!("[data-row=\"{id}\"]"))) else {
         return;
     };
-    // A row of a thing, or a note with its prose.
-    for part in [
-        "p.mark",
-        ".row-body",
-        ":scope > .note-verdict",
-        ":scope > .note-text",
-        ":scope > .note-checked",
-        ":scope > .note-sources",
-        ":scope > .row-part",
-    ] {
-        let Ok(Some(part)) = row.query_selector(part) else {
-            continue;
-        };
-        if let Ok(copy) = part.clone_node_with_deep(true) {
-            let _ = into.append_child(&copy);
-        }
-    }
-    let Ok(links) = into.query_selector_all(".note-verdict > a") else {
+    copy_children(&row, ":scope > :not(h3)", into);
+    let Ok(links) = into.query_selector_all(".reference > a") else {
         return;
     };
     for idx in 0..links.length() {
         if let Some(link) = links.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
-            copy_note(&link);
+            fill_reference(&link);
         }
     }
 }
 
 /// Puts a note's prose and sources below the link to it.
-fn copy_note(link: &Element) {
+fn fill_reference(link: &Element) {
     let id = link.get_attribute("href").unwrap_or_default();
-    let (Ok(Some(reference)), Some(note)) = (link.closest(".note"), find(&format!(".note{id}"))) else {
-        return;
-    };
-    let Ok(parts) = note.query_selector_all(".note-text, .note-checked, .note-sources") else {
+    if let (Some(reference), Some(note)) = (link.parent_element(), find(&format!(".note{id}"))) {
+        copy_children(&note, "p:not(.note-verdict, .asked)", &reference);
+    }
+}
+
+fn copy_children(from: &Element, selector: &str, into: &Element) {
+    let Ok(parts) = from.query_selector_all(selector) else {
         return;
     };
     for idx in 0..parts.length() {
         if let Some(Ok(copy)) = parts.get(idx).map(|part| part.clone_node_with_deep(true)) {
-            let _ = reference.append_child(&copy);
+            let _ = into.append_child(&copy);
         }
     }
 }

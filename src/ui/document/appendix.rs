@@ -55,7 +55,7 @@ fn lists(story: &Story) -> Html {
             {list("records", "What the record shows", "Notes from outside the article.",
                 story.records.iter().map(|record| rows::record_note(story, record)).collect())}
             {list("sources", "Sources", "Where the record notes come from. A party to the dispute is marked as one.",
-                story.sources.iter().map(rows::source).collect())}
+                story.sources.iter().map(|source| rows::source(story, source)).collect())}
         </div>
     }
 }

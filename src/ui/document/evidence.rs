@@ -4,18 +4,10 @@
 use yew::prelude::*;
 
 use super::text::{spans, time};
-use crate::story::ids::RecordId;
+use crate::story::ids::{RecordId, SourceId};
 use crate::story::kinds::Verdict;
 use crate::story::locator::{Locator, Place};
-use crate::story::{Evidence, Question, RecordRef, Source, Story};
-use crate::ui::mark;
-
-/// The mark: line sample and reader's word.
-pub fn mark(evidence: &Evidence) -> Html {
-    html! {
-        <>{mark::line(evidence.basis)}<span class="mark-word">{evidence.basis.label()}</span></>
-    }
-}
+use crate::story::{Evidence, Question, Record, RecordRef, Source, Story};
 
 /// Where in the article, short: "¶5.3".
 pub fn places_short(at: &[Locator]) -> String {
@@ -48,44 +40,53 @@ fn places_words(at: &[Locator]) -> String {
     words.join("; ")
 }
 
-/// Hedge and place: what the mark alone does not say.
+/// Place and hedge: what the mark alone does not say.
 pub fn voice(evidence: &Evidence) -> Html {
     html! {
-        <>
+        <p class="place">
+            {format!("In the article: {}", places_words(&evidence.at))}
             if let Some(hedge) = &evidence.hedge {
-                <p class="hedge"><span>{"The article’s caution: "}</span><q>{hedge}</q></p>
+                {"; its caution: "}<q>{hedge}</q>
             }
-            <p class="place">{format!("In the article: {}", places_words(&evidence.at))}</p>
-        </>
+        </p>
     }
 }
 
 /// What the record shows on one point, or that nothing is noted. A note that stands in full below the
 /// points of the question is referred to.
 pub fn record(story: &Story, question: &Question, evidence: &Evidence) -> Html {
-    if evidence.record.is_empty() {
-        return no_note(evidence);
-    }
     let is_below = |reference: &RecordRef| question.since.iter().any(|below| below.id == reference.id);
+    listed(evidence, |reference| {
+        if is_below(reference) {
+            link(story, reference)
+        } else {
+            in_full(story, reference)
+        }
+    })
+}
+
+/// What the record shows on one thing, as links to the notes: their prose stands
+/// once in the list of notes, from where the instruments copy it.
+pub fn record_links(story: &Story, evidence: &Evidence) -> Html {
+    listed(evidence, |reference| link(story, reference))
+}
+
+fn listed(evidence: &Evidence, note: impl Fn(&RecordRef) -> Html) -> Html {
     html! {
-        <ul class="notes">
-            {for evidence.record.iter().map(|reference| if is_below(reference) {
-                link(story, reference)
-            } else {
-                html! { <li class="note" data-verdict={reference.verdict.word()}>{note(story, reference)}</li> }
-            })}
-        </ul>
+        if !evidence.record.is_empty() {
+            <ul class="notes">{for evidence.record.iter().map(note)}</ul>
+        } else if evidence.reply.is_empty() {
+            <p class="no-note">{"No record note on this."}</p>
+        }
     }
 }
 
-/// The other side's voice on one thing, or what was looked for.
+/// The other side's voice on one point, or what was looked for.
 pub fn replies(story: &Story, evidence: &Evidence) -> Html {
     html! {
         if !evidence.reply.is_empty() {
-            <div class="reply">
-                <h3>{REPLY}</h3>
-                {notes(story, &own_verdicts(story, &evidence.reply))}
-            </div>
+            <h3>{REPLY}</h3>
+            {notes(story, &own_verdicts(story, &evidence.reply))}
         }
     }
 }
@@ -94,10 +95,8 @@ pub fn replies(story: &Story, evidence: &Evidence) -> Html {
 pub fn reply_links(story: &Story, evidence: &Evidence) -> Html {
     html! {
         if !evidence.reply.is_empty() {
-            <div class="row-part reply">
-                <h4>{REPLY}</h4>
-                {links(story, &own_verdicts(story, &evidence.reply))}
-            </div>
+            <h4>{REPLY}</h4>
+            <ul class="notes">{for own_verdicts(story, &evidence.reply).iter().map(|reference| link(story, reference))}</ul>
         }
     }
 }
@@ -113,67 +112,47 @@ fn own_verdicts(story: &Story, ids: &[RecordId]) -> Vec<RecordRef> {
     ids.iter().map(own).collect()
 }
 
-fn no_note(evidence: &Evidence) -> Html {
-    html! {
-        if evidence.reply.is_empty() {
-            <p class="no-note">{"No record note on this."}</p>
-        }
-    }
-}
-
-/// What the record shows on one thing, as links to the notes: their prose stands
-/// once in the list of notes, from where the instruments copy it.
-pub fn record_links(story: &Story, evidence: &Evidence) -> Html {
-    if evidence.record.is_empty() {
-        return no_note(evidence);
-    }
-    links(story, &evidence.record)
-}
-
-fn links(story: &Story, refs: &[RecordRef]) -> Html {
-    html! { <ul class="notes">{for refs.iter().map(|reference| link(story, reference))}</ul> }
-}
-
-/// A note by verdict and title, with the way to it.
+/// A note by verdict, title and date, with the way to it.
 fn link(story: &Story, reference: &RecordRef) -> Html {
+    let record = story.record(&reference.id);
     html! {
-        <li class="note" data-verdict={reference.verdict.word()}>
-            <p class="note-verdict">
-                <span>{reference.verdict.label()}</span>
-                <a href={format!("#{}", reference.id)}>{&story.record(&reference.id).title}</a>
-            </p>
+        <li class="reference" data-verdict={reference.verdict.word()}>
+            {reference.verdict.label()}{": "}<a href={format!("#{}", reference.id)}>{&record.title}</a>
+            if let Some(date) = &record.date {
+                {", "}{date.phrase()}
+            }
         </li>
     }
 }
 
-/// A list of notes.
+/// A list of notes in full.
 pub fn notes(story: &Story, refs: &[RecordRef]) -> Html {
+    html! { <ul class="notes">{for refs.iter().map(|reference| in_full(story, reference))}</ul> }
+}
+
+fn in_full(story: &Story, reference: &RecordRef) -> Html {
+    let record = story.record(&reference.id);
     html! {
-        <ul class="notes">
-            {for refs.iter().map(|reference| html! {
-                <li class="note" data-verdict={reference.verdict.word()}>{note(story, reference)}</li>
-            })}
-        </ul>
+        <li class="note" data-verdict={reference.verdict.word()}>{note(story, record, reference.verdict)}</li>
     }
 }
 
 /// What one note says, with its sources.
-pub fn note(story: &Story, reference: &RecordRef) -> Html {
-    let record = story.record(&reference.id);
+pub fn note(story: &Story, record: &Record, verdict: Verdict) -> Html {
     html! {
         <>
             <p class="note-verdict">
-                <span>{reference.verdict.label()}</span>
+                {verdict.label()}
                 if let Some(date) = &record.date {
-                    <span class="note-date">{time(date, false)}</span>
+                    {" "}<span>{time(date, false)}</span>
                 }
             </p>
-            <p class="note-text">{spans(&record.text)}</p>
+            <p>{spans(&record.text)}</p>
             if let (Verdict::NotFound, Some(checked)) = (record.verdict, &record.checked) {
                 <p class="note-checked">{format!("Searched: {checked}")}</p>
             }
             if !record.sources.is_empty() {
-                <ul class="note-sources">{for record.sources.iter().map(|id| source_line(story.source(id)))}</ul>
+                <p class="note-sources">{citations(story, &record.sources)}</p>
             }
         </>
     }
@@ -187,14 +166,29 @@ pub fn independence(source: &Source) -> String {
     )
 }
 
-fn source_line(source: &Source) -> Html {
-    html! {
-        <li data-independent={source.independent.to_string()}>
-            <a href={source.url.clone()} target="_blank" rel="noopener">{&source.publisher}</a>
-            if let Some(date) = &source.date {
-                {", "}{time(date, false)}
+/// The number of a source: its place in the list of sources, counted from 1.
+pub fn number(story: &Story, id: &SourceId) -> usize {
+    story
+        .sources
+        .iter()
+        .position(|source| source.id == *id)
+        .map_or(0, |idx| idx + 1)
+}
+
+/// The sources of a note, by name and number: "RFE/RL [12], Mehr News [34] (a party)".
+fn citations(story: &Story, ids: &[SourceId]) -> Html {
+    ids.iter()
+        .enumerate()
+        .map(|(idx, id)| {
+            let source = story.source(id);
+            let name = format!("{} [{}]", source.publisher, number(story, id));
+            html! {
+                <>
+                    {if idx == 0 { "" } else { ", " }}
+                    <a href={format!("#{id}")}>{name}</a>
+                    {if source.independent { "" } else { " (a party)" }}
+                </>
             }
-            <span class="independence">{independence(source)}</span>
-        </li>
-    }
+        })
+        .collect()
 }

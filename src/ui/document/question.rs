@@ -3,11 +3,10 @@
 use yew::prelude::*;
 
 use super::DocumentProps;
-use super::evidence::{mark, notes, places_short, record, replies, voice};
+use super::evidence::{notes, places_short, record, replies, voice};
 use super::text::{counted, spans};
 use crate::story::text::Text;
 use crate::story::{Point, Question, Story};
-use crate::ui::mark::shape;
 
 /// Every question in order; the first is the current one.
 #[component]
@@ -71,12 +70,12 @@ fn point(story: &Story, question: &Question, point: &Point) -> Html {
     html! {
         <li class="point" id={id.clone()} data-claim={id} data-basis={evidence.basis.word()}>
             <p class="point-text">
-                <span>{spans(&point.text)}</span>{" "}
+                {spans(&point.text)}{" "}
                 <span class="at">{places_short(&evidence.at)}</span>
             </p>
             <details class="evidence">
                 <summary class="mark" data-basis={evidence.basis.word()}>
-                    {mark(evidence)}
+                    <span class="mark-word">{evidence.basis.label()}</span>
                     if n_notes > 0 {
                         <span class="mark-notes">{counted(n_notes, "record note", "record notes")}</span>
                     }
@@ -100,8 +99,8 @@ fn concerns(story: &Story, question: &Question) -> Html {
                     let actor = story.actor(id);
                     html! {
                         <li>
-                            <a class="chip" href={format!("#{id}")} data-tint={story.side(&actor.side).tint.word()}>
-                                {shape(actor.kind)}<span>{&actor.short}</span>
+                            <a href={format!("#{id}")} data-kind={actor.kind.word()} data-tint={story.side(&actor.side).tint.word()}>
+                                {&actor.short}
                             </a>
                         </li>
                     }
@@ -109,7 +108,7 @@ fn concerns(story: &Story, question: &Question) -> Html {
                 {for question.events.iter().map(|id| {
                     let event = story.event(id);
                     html! {
-                        <li><a class="chip chip-event" href={format!("#{id}")}><span>{&event.title}</span></a></li>
+                        <li><a href={format!("#{id}")}>{&event.title}</a></li>
                     }
                 })}
             </ul>

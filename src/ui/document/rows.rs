@@ -3,20 +3,18 @@
 
 use yew::prelude::*;
 
-use super::evidence::{independence, mark, note, places_short, record_links, reply_links, voice};
+use super::evidence::{independence, note, number, places_short, record_links, reply_links, voice};
 use super::text::{spans, time};
 use crate::story::ids::{ActorId, EventId};
 use crate::story::{Actor, Event, Evidence, Question, Record, RecordRef, Source, Story, Tie};
-use crate::ui::mark::shape;
 
-fn row(id: &str, evidence: Option<&Evidence>, title: Html, body: Html) -> Html {
+/// A row; its heading apart, all that is in it is copied into the detail of the instruments.
+fn row(id: &str, evidence: &Evidence, title: Html, body: Html) -> Html {
     html! {
-        <li class="row" id={id.to_owned()} data-row={id.to_owned()} data-basis={evidence.map(|evidence| evidence.basis.word())}>
+        <li class="row" id={id.to_owned()} data-row={id.to_owned()}>
             <h3>{title}</h3>
-            if let Some(evidence) = evidence {
-                <p class="mark">{mark(evidence)}</p>
-            }
-            <div class="row-body">{body}</div>
+            <p class="mark" data-basis={evidence.basis.word()}>{evidence.basis.label()}</p>
+            {body}
         </li>
     }
 }
@@ -25,76 +23,76 @@ fn link(id: &str, words: &str) -> Html {
     html! { <a href={format!("#{id}")}>{words}</a> }
 }
 
-fn asked_in<'a>(story: &'a Story, concerns: impl Fn(&Question) -> bool + 'a) -> Html {
-    let questions: Vec<&Question> = story.questions.iter().filter(|question| concerns(question)).collect();
+/// Links in one line, with a word on what they are.
+fn linked<'a>(class: &'static str, lead: &str, links: impl Iterator<Item = (&'a str, &'a str)>) -> Html {
+    let links: Vec<Html> = links
+        .enumerate()
+        .map(|(idx, (id, words))| html! { <>{if idx == 0 { "" } else { ", " }}{link(id, words)}</> })
+        .collect();
     html! {
-        if !questions.is_empty() {
-            <div class="row-part">
-                <h4>{"In the questions"}</h4>
-                <ul>{for questions.into_iter().map(|question| html! { <li>{link(question.id.as_str(), &question.short)}</li> })}</ul>
-            </div>
+        if !links.is_empty() {
+            <p {class}>{lead}{links}</p>
         }
     }
 }
 
+/// The questions that concern a thing.
+fn asked_in(story: &Story, concerns: impl Fn(&Question) -> bool) -> Html {
+    let questions = story.questions.iter().filter(|question| concerns(question));
+    linked(
+        "asked",
+        "In the questions: ",
+        questions.map(|question| (question.id.as_str(), question.short.as_str())),
+    )
+}
+
 /// An actor: role, names, ties as sentences, events, questions.
 pub fn actor(story: &Story, actor: &Actor) -> Html {
-    let ties: Vec<&Tie> = story
-        .ties
-        .iter()
-        .filter(|tie| tie.from == actor.id || tie.to == actor.id)
-        .collect();
-    let events: Vec<&Event> = story
-        .events
-        .iter()
-        .filter(|event| event.actors.contains(&actor.id))
-        .collect();
+    let ties = || {
+        story
+            .ties
+            .iter()
+            .filter(|tie| tie.from == actor.id || tie.to == actor.id)
+    };
+    let events = story.events.iter().filter(|event| event.actors.contains(&actor.id));
     let side = story.side(&actor.side);
     let body = html! {
         <>
-            <p class="row-kind" data-tint={side.tint.word()}>
-                {shape(actor.kind)}<span>{format!("{} · on the map under {}", actor.kind.label(), side.name)}</span>
+            <p class="row-kind" data-kind={actor.kind.word()} data-tint={side.tint.word()}>
+                {format!("{} · on the map under {}", actor.kind.label(), side.name)}
             </p>
-            <p class="role">{spans(&actor.role)}{" "}<span class="at">{places_short(&actor.evidence.at)}</span></p>
+            <p>{spans(&actor.role)}{" "}<span class="at">{places_short(&actor.evidence.at)}</span></p>
             if !actor.also.is_empty() {
                 <p class="also">{format!("Also: {}", actor.also.join(", "))}</p>
             }
             if !actor.evidence.record.is_empty() {
                 {record_links(story, &actor.evidence)}
             }
-            if !ties.is_empty() {
-                <div class="row-part">
-                    <h4>{"Ties"}</h4>
-                    <ul class="row-ties">{for ties.into_iter().map(|tie| tie_line(story, tie))}</ul>
-                </div>
+            if ties().next().is_some() {
+                <h4>{"Ties"}</h4>
+                <ul class="row-ties">{for ties().map(|tie| tie_line(story, tie))}</ul>
             }
-            if !events.is_empty() {
-                <div class="row-part">
-                    <h4>{"Events"}</h4>
-                    <ul>{for events.into_iter().map(|event| html! { <li>{link(event.id.as_str(), &event.title)}</li> })}</ul>
-                </div>
-            }
+            {linked("events", "Events: ", events.map(|event| (event.id.as_str(), event.title.as_str())))}
             {asked_in(story, |question| question.actors.contains(&actor.id))}
         </>
     };
-    row(actor.id.as_str(), Some(&actor.evidence), html! { {&actor.name} }, body)
+    row(actor.id.as_str(), &actor.evidence, html! { {&actor.name} }, body)
 }
 
 fn tie_line(story: &Story, tie: &Tie) -> Html {
     html! {
         <li data-basis={tie.evidence.basis.word()}>
-            {crate::ui::mark::line(tie.evidence.basis)}
-            <a href={format!("#{}", tie.id)}>{story.sentence(tie)}</a>
-            <span class="row-note">{tie.evidence.basis.label()}</span>
+            {link(tie.id.as_str(), &story.sentence(tie))}{" "}{tie.evidence.basis.label()}
         </li>
     }
 }
 
-fn actor_links(story: &Story, actors: &[ActorId]) -> Html {
-    actors
-        .iter()
-        .map(|id| html! { <li>{link(id.as_str(), &story.actor(id).short)}</li> })
-        .collect()
+fn actors(story: &Story, ids: &[ActorId]) -> Html {
+    linked(
+        "row-actors",
+        "Actors: ",
+        ids.iter().map(|id| (id.as_str(), story.actor(id).short.as_str())),
+    )
 }
 
 /// A tie: when, who says it, rival accounts, the record.
@@ -105,10 +103,10 @@ pub fn tie(story: &Story, tie: &Tie) -> Html {
                 if let Some(date) = &tie.date {
                     {time(date, tie.inferred.is_some())}
                 } else {
-                    <span>{"Undated in the article"}</span>
+                    {"Undated in the article"}
                 }
                 if let Some(inferred) = &tie.inferred {
-                    <span class="inferred">{inferred}</span>
+                    {". "}{inferred}
                 }
             </p>
             if let Some(text) = &tie.text {
@@ -116,23 +114,16 @@ pub fn tie(story: &Story, tie: &Tie) -> Html {
             }
             {voice(&tie.evidence)}
             if !tie.rivals.is_empty() {
-                <div class="row-part rivals">
-                    <h4>{"Rival account of the same event"}</h4>
-                    <ul class="row-ties">{for tie.rivals.iter().map(|id| tie_line(story, story.tie(id)))}</ul>
-                </div>
+                <h4>{"Rival account of the same event"}</h4>
+                <ul class="row-ties">{for tie.rivals.iter().map(|id| tie_line(story, story.tie(id)))}</ul>
             }
             {reply_links(story, &tie.evidence)}
             {record_links(story, &tie.evidence)}
-            <ul class="row-actors">{actor_links(story, &[tie.from.clone(), tie.to.clone()])}</ul>
+            {actors(story, &[tie.from.clone(), tie.to.clone()])}
             {asked_in(story, |question| question.ties.contains(&tie.id))}
         </>
     };
-    row(
-        tie.id.as_str(),
-        Some(&tie.evidence),
-        html! { {story.sentence(tie)} },
-        body,
-    )
+    row(tie.id.as_str(), &tie.evidence, html! { {story.sentence(tie)} }, body)
 }
 
 /// An event: when, what, who, the record.
@@ -143,23 +134,21 @@ pub fn event(story: &Story, event: &Event) -> Html {
                 if let Some(date) = &event.date {
                     {time(date, event.inferred.is_some())}
                 } else {
-                    <span>{event.when.as_ref().map_or_else(|| String::from("Undated in the article"), |when| format!("Undated: {when}"))}</span>
+                    {event.when.as_ref().map_or_else(|| String::from("Undated in the article"), |when| format!("Undated: {when}"))}
                 }
                 if let Some(inferred) = &event.inferred {
-                    <span class="inferred">{inferred}</span>
+                    {". "}{inferred}
                 }
             </p>
             <p>{spans(&event.text)}</p>
             {voice(&event.evidence)}
             {reply_links(story, &event.evidence)}
             {record_links(story, &event.evidence)}
-            if !event.actors.is_empty() {
-                <ul class="row-actors">{actor_links(story, &event.actors)}</ul>
-            }
+            {actors(story, &event.actors)}
             {asked_in(story, |question| question.events.contains(&event.id))}
         </>
     };
-    row(event.id.as_str(), Some(&event.evidence), html! { {&event.title} }, body)
+    row(event.id.as_str(), &event.evidence, html! { {&event.title} }, body)
 }
 
 /// Events in the order of their dates, then the undated in the order of the file.
@@ -175,15 +164,12 @@ pub fn in_order(story: &Story) -> Vec<EventId> {
 
 /// A note of the record, with its anchor.
 pub fn record_note(story: &Story, record: &Record) -> Html {
-    let reference = RecordRef {
-        id: record.id.clone(),
-        verdict: record.verdict,
-    };
     let is_here = |refs: &[RecordRef]| refs.iter().any(|known| known.id == record.id);
     let is_noted = |evidence: &Evidence| is_here(&evidence.record) || evidence.reply.contains(&record.id);
     html! {
         <li class="note" data-verdict={record.verdict.word()} data-row={record.id.to_string()} id={record.id.to_string()}>
-            {note(story, &reference)}
+            <h3>{&record.title}</h3>
+            {note(story, record, record.verdict)}
             {asked_in(story, |question| {
                 is_here(&question.since) || question.points.iter().any(|point| is_noted(&point.evidence))
             })}
@@ -191,21 +177,20 @@ pub fn record_note(story: &Story, record: &Record) -> Html {
     }
 }
 
-/// A source: who published it, when, and whether it is independent.
-pub fn source(source: &Source) -> Html {
-    let title = html! { <a href={source.url.clone()} target="_blank" rel="noopener">{&source.title}</a> };
-    let body = html! {
-        <p>
-            {&source.publisher}
+/// A source: its number, who published it, when, and whether it is independent.
+pub fn source(story: &Story, source: &Source) -> Html {
+    html! {
+        <li class="row" id={source.id.to_string()} data-row={source.id.to_string()}>
+            {format!("{}. ", number(story, &source.id))}
+            <a href={source.url.clone()} target="_blank" rel="noopener">{&source.title}</a>
+            {format!(". {}", source.publisher)}
             if let Some(date) = &source.date {
-                {", "}{time(date, false)}
+                {", "}{date.phrase()}
             }
-            {"; "}<span class="independence">{independence(source)}</span>
+            {format!("; {}.", independence(source))}
             if let Some(note) = &source.note {
-                {"; "}{note}
+                {" "}{note}
             }
-            <span class="address">{&source.url}</span>
-        </p>
-    };
-    row(source.id.as_str(), None, title, body)
+        </li>
+    }
 }

@@ -39,6 +39,6 @@ pub fn time(when: &When, inferred: bool) -> Html {
     if is_date && is_of_our_era && !is_season {
         html! { <time datetime={machine.to_owned()}>{phrase}</time> }
     } else {
-        html! { <span class="time">{phrase}</span> }
+        html! { {phrase} }
     }
 }
