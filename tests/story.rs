@@ -162,7 +162,7 @@ fn a_link_knows_whether_it_leads_to_a_term() {
 fn problems_come_in_the_order_of_their_places() {
     let path = root().join("tests/fixtures/bad/many-at-once.toml");
     let problems = check("many.toml", &read(&path)).unwrap_err();
-    let places: Vec<_> = problems.iter().map(|problem| (problem.line, problem.column)).collect();
+    let places: Vec<_> = problems.iter().map(|problem| problem.place).collect();
     assert!(places.is_sorted(), "{places:?}");
 }
 

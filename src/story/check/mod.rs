@@ -8,7 +8,9 @@
 //! The order: `syntax` sees what of the file is damaged, `ids` collects
 //! what can be named, `page`, `record`, `net` and `walk` read the tables
 //! by means of `fields` and `values`, and `rules` holds the things against
-//! each other. Nothing here reads files or writes to a terminal.
+//! each other. What the file cannot know, its folder and the day, is held by
+//! `setting`; `stories` checks all the files of a site. Nothing here reads
+//! files or clocks, or writes to a terminal.
 
 mod calendar;
 mod fields;
@@ -22,7 +24,9 @@ mod record;
 mod refs;
 mod reserved;
 mod rules;
+mod setting;
 mod sorts;
+mod stories;
 mod syntax;
 mod values;
 mod visible;
@@ -39,13 +43,20 @@ use fields::{Fields, Placed};
 use ids::Ids;
 use log::Log;
 pub use reserved::is_reserved;
+use setting::Setting;
+pub use stories::{Folder, Stories, Unread};
 use syntax::Damage;
 
-/// Checks the text of a story file; `file` is the name shown in problems.
+/// Checks the text of a story file by itself; `file` is the name shown in problems.
 ///
 /// # Errors
 /// All problems, sorted by their place in the file.
 pub fn check(file: &str, source: &str) -> Result<Story, Vec<Problem>> {
+    check_in(file, source, None)
+}
+
+/// As [`check`], and held against where the file lies and what day it is.
+fn check_in(file: &str, source: &str, setting: Option<Setting<'_>>) -> Result<Story, Vec<Problem>> {
     let log = Log::new(file, source);
     let damage = Damage::find(source);
     let readable = damage.readable(source);
@@ -55,6 +66,7 @@ pub fn check(file: &str, source: &str) -> Result<Story, Vec<Problem>> {
     let ids = Ids::scan(tree, &damage, &log);
     let context = Context {
         log: &log,
+        setting,
         ids,
         lang: lang(tree),
         sentences: sentences(tree),
@@ -72,6 +84,7 @@ pub fn check(file: &str, source: &str) -> Result<Story, Vec<Problem>> {
 /// What is known of the whole file before its tables are read.
 struct Context<'a> {
     log: &'a Log<'a>,
+    setting: Option<Setting<'a>>,
     ids: Ids<'a>,
     /// The language of the text, as it stands in the file; empty when it cannot be read.
     lang: &'a str,

@@ -4,12 +4,14 @@
 use super::super::text::Text;
 use super::super::{About, Article, Change, Meta, Term};
 use super::fields::Fields;
+use super::setting;
 use super::values::whole_number;
 
 /// `[story]`
 pub(super) fn meta(fields: &Fields<'_>) -> Option<Meta> {
     let slug = fields.words("slug");
     fields.hold_id("slug", &slug);
+    setting::hold_slug(fields, &slug);
     let (lang, headline, kicker) = (language(fields), fields.words("headline"), fields.words("kicker"));
     let standfirst = fields.text("standfirst");
     let (checked, reaches) = (fields.one_date("checked"), fields.one_date("reaches"));
@@ -26,6 +28,7 @@ pub(super) fn meta(fields: &Fields<'_>) -> Option<Meta> {
         let mend = "give in `reaches` the date of the newest page that was read, and in `checked` the day of reading";
         fields.report(fields.at("reaches"), what, mend);
     }
+    setting::hold_day(fields, "checked", checked.as_ref());
     Some(Meta {
         slug,
         lang,
@@ -127,5 +130,6 @@ pub(super) fn about(fields: &Fields<'_>) -> About {
 /// `[[change]]`
 pub(super) fn change(fields: &Fields<'_>) -> Option<Change> {
     let (date, text) = (fields.one_date("date"), fields.text("text"));
+    setting::hold_day(fields, "date", date.as_ref());
     Some(Change { date: date?, text })
 }
