@@ -8,6 +8,7 @@ mod assets;
 mod data;
 mod headers;
 mod open_data;
+mod problems;
 mod script;
 
 use std::rc::Rc;
@@ -19,6 +20,7 @@ pub use assets::{AssetError, Assets, SCRIPTS, STYLES, content_hash};
 pub use data::{from_json, map_request, to_json};
 pub use headers::headers;
 pub use open_data::open_data;
+pub use problems::{PROBLEM_STYLE, counted, problem_page, with_problems};
 pub use script::minified_script;
 
 use crate::story::Story;

@@ -47,3 +47,16 @@ fn the_built_files_are_named_by_what_is_in_them() {
         dist.join("story.json").exists() && dist.join("_headers").exists() && dist.join("embed/index.html").exists()
     );
 }
+
+#[test]
+#[ignore = "needs a built site: `cargo xtask test` builds one and asks for this test"]
+fn the_built_page_has_no_list_of_problems_and_nothing_for_one() {
+    let dist = dist();
+    let html = fs::read_to_string(dist.join("index.html")).expect("`cargo xtask build` has left a page");
+    assert!(html.contains("<main"), "it is the page");
+    assert!(
+        !html.contains("data-problems") && !html.contains(".problems"),
+        "neither the list nor its style"
+    );
+    assert!(!dist.join("last-good-story.toml").exists());
+}

@@ -7,3 +7,4 @@ mod data;
 mod hydration;
 mod making;
 mod policy;
+mod press;

@@ -2,6 +2,9 @@
 //! own build; `check` also stands on its own.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod stories;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
     use std::path::{Path, PathBuf};
     use std::process::Command;
@@ -11,14 +14,27 @@ mod native {
     use clap::{Parser, Subcommand};
     use throughline::map::{Layout, layout};
     use throughline::page::{self, Assets};
-    use throughline::story::{Story, check};
+    use throughline::story::Story;
+    use throughline::story::check::check;
+    use throughline::story::date::Day;
+    use throughline::story::problem::Problem;
     use throughline::ui::instruments::Data;
+
+    use crate::stories;
+
+    /// The text of the last story without a problem, kept beside its page while that is served for development.
+    const LAST_GOOD: &str = "last-good-story.toml";
+    /// What Trunk writes into a page that it will load again when something has changed.
+    const LIVE_RELOAD: &str = "/trunk/ws";
 
     #[derive(Parser)]
     #[command(about = "Checks the stories and renders the page")]
     struct Arguments {
         #[command(subcommand)]
         command: Task,
+        /// The day to check on, as in 2026-11-28, instead of today
+        #[arg(long, global = true, value_parser = stories::day)]
+        today: Option<Day>,
     }
 
     #[derive(Subcommand)]
@@ -30,9 +46,11 @@ mod native {
     }
 
     pub(crate) async fn main() -> Result<()> {
-        match Arguments::parse().command {
-            Task::Check => checked().map(drop),
-            Task::Render => render(&staging()?).await,
+        let arguments = Arguments::parse();
+        let today = arguments.today.map_or_else(stories::today, Ok)?;
+        match arguments.command {
+            Task::Check => check_stories(today),
+            Task::Render => render(&staging()?, today).await,
         }
     }
 
@@ -43,73 +61,93 @@ mod native {
             .context("`press render` runs from Trunk's post_build hook: run `trunk build`, or `cargo xtask build`")
     }
 
-    /// Every story, checked; all problems of all files are printed before this fails.
-    fn checked() -> Result<Vec<Story>> {
-        let mut files: Vec<PathBuf> = fs::read_dir("static/stories")
-            .context("static/stories cannot be read; run this at the root of the project")?
-            .filter_map(|entry| Some(entry.ok()?.path().join("story.toml")))
-            .filter(|file| file.exists())
-            .collect();
-        files.sort();
-        ensure!(!files.is_empty(), "there is no static/stories/<slug>/story.toml");
-        let (mut stories, mut n_problems) = (Vec::new(), 0);
-        for file in &files {
-            let source = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
-            match check::check(&file.to_string_lossy(), &source) {
-                Ok(story) => {
-                    println!("{}: {}", file.display(), summary(&story));
-                    stories.push(story);
-                }
-                Err(problems) => {
-                    n_problems += problems.len();
-                    for problem in problems {
-                        eprintln!("{problem}");
-                    }
-                }
+    /// Prints all problems of all stories, and fails with one; but not while Trunk builds for development: whether
+    /// there is a page to show them on, only its later call can see.
+    fn check_stories(today: Day) -> Result<()> {
+        let found = stories::found()?;
+        let problems = match found.check(today) {
+            Ok((story, _)) => {
+                println!("{}: {}", story.meta.slug, stories::summary(&story));
+                return Ok(());
             }
+            Err(problems) => problems,
+        };
+        if profile().as_deref() == Some("debug") {
+            eprintln!("{}", tell(&problems));
+            return Ok(());
         }
-        ensure!(n_problems == 0, "{n_problems} problems; nothing is published");
-        Ok(stories)
+        refuse(&problems)
     }
 
-    fn summary(story: &Story) -> String {
-        format!(
-            "{} questions, {} actors, {} ties, {} events, {} record notes, {} sources, no problems",
-            story.questions.len(),
-            story.actors.len(),
-            story.ties.len(),
-            story.events.len(),
-            story.records.len(),
-            story.sources.len()
-        )
+    fn refuse(problems: &[Problem]) -> Result<()> {
+        bail!("{}; nothing is published", tell(problems))
     }
 
-    async fn render(staging: &Path) -> Result<()> {
-        let mut stories = checked()?;
-        let story = stories.pop().context("there is no story")?;
-        ensure!(
-            stories.is_empty(),
-            "a site has one story as yet; move the others out of static/stories"
-        );
+    /// Prints problems and returns how many they are.
+    fn tell(problems: &[Problem]) -> String {
+        for problem in problems {
+            eprintln!("{problem}");
+        }
+        page::counted(problems.len(), "problem")
+    }
+
+    async fn render(staging: &Path, today: Day) -> Result<()> {
+        let index = staging.join("index.html");
+        let template = read(&index)?;
+        let served = !is_release() && template.contains(LIVE_RELOAD);
+        let found = stories::found()?;
+        let problems = match found.check(today) {
+            Ok((story, source)) => {
+                write(&index, &site(staging, story, &template, &page::STYLES).await?)?;
+                return if served {
+                    write(&staging.join(LAST_GOOD), source)
+                } else {
+                    Ok(())
+                };
+            }
+            Err(problems) if !served => return refuse(&problems),
+            Err(problems) => problems,
+        };
+        let with_list = [&page::STYLES[..], &[page::PROBLEM_STYLE]].concat();
+        let html = match last_good()? {
+            Some((story, source)) => {
+                write(&staging.join(LAST_GOOD), &source)?;
+                let slug = story.meta.slug.clone();
+                let page = site(staging, story, &template, &with_list).await?;
+                page::with_problems(&page, &slug, &problems)?
+            }
+            None => page::problem_page(&template, &problems, &joined("static/css", &with_list)?)?,
+        };
+        write(&index, &html)
+    }
+
+    /// The story of the page that is served now, while it was without a problem; none where the checker has become
+    /// stricter since.
+    fn last_good() -> Result<Option<(Story, String)>> {
+        let dist = env::var_os("TRUNK_DIST_DIR").context("Trunk has not said where the site is served from")?;
+        let Ok(source) = fs::read_to_string(Path::new(&dist).join(LAST_GOOD)) else {
+            return Ok(None);
+        };
+        Ok(check(LAST_GOOD, &source).ok().map(|story| (story, source)))
+    }
+
+    /// Everything about a story but its page, which it returns.
+    async fn site(staging: &Path, story: Story, template: &str, styles: &[&str]) -> Result<String> {
         if is_release() {
             optimise(&staging.join("app_bg.wasm"))?;
         }
         let js = named_by_content(staging, "app.js", "js")?;
         let wasm = named_by_content(staging, "app_bg.wasm", "wasm")?;
-        let styles = joined("static/css", &page::STYLES)?;
+        let styles = joined("static/css", styles)?;
         let script = joined("static", &page::SCRIPTS)?;
         let assets = Assets::new(&styles, &script, js, wasm, &story)?;
         let open_data = serde_json::to_string(&page::open_data(&story))?;
-        let index = staging.join("index.html");
-        let template = fs::read_to_string(&index).with_context(|| format!("{} cannot be read", index.display()))?;
-        let data = Data::with_map(&story, map(&story)?);
-        let html = page::page(story, data, &template, &assets).await?;
-        write(&index, &html)?;
         write(&staging.join("_headers"), &page::headers(&assets, origin()?.as_deref()))?;
         write(&staging.join("story.json"), &open_data)?;
         let embed = staging.join("embed.js");
-        let source = fs::read_to_string(&embed).with_context(|| format!("{} cannot be read", embed.display()))?;
-        write(&embed, &page::minified_script(&source)?)
+        write(&embed, &page::minified_script(&read(&embed)?)?)?;
+        let data = Data::with_map(&story, map(&story)?);
+        Ok(page::page(story, data, template, &assets).await?)
     }
 
     /// The laid out map. While the site is served for development, the last one is kept: most edits of a story
@@ -153,20 +191,26 @@ mod native {
         Ok(Some(origin))
     }
 
+    /// What Trunk builds for: `debug` or `release`. Without Trunk there is none.
+    fn profile() -> Option<String> {
+        env::var("TRUNK_PROFILE").ok()
+    }
+
     fn is_release() -> bool {
-        env::var("TRUNK_PROFILE").as_deref() == Ok("release")
+        profile().as_deref() == Some("release")
     }
 
     /// The files of a folder, one after the other.
     fn joined(folder: &str, names: &[&str]) -> Result<String> {
         names
             .iter()
-            .map(|name| {
-                let path = Path::new(folder).join(name);
-                fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
-            })
+            .map(|name| read(&Path::new(folder).join(name)))
             .collect::<Result<Vec<_>>>()
             .map(|parts| parts.join("\n"))
+    }
+
+    fn read(path: &Path) -> Result<String> {
+        fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
     }
 
     fn write(path: &Path, content: &str) -> Result<()> {
