@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the release site in `dist/`, held against the budgets; and `cargo xtask check`, which hands over
 //! to the checker of stories.
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -31,22 +31,16 @@ pub(crate) fn release(toolbox: &Toolbox) -> Result<()> {
 
 /// The checker of stories, which prints its own problems and has its own exit code.
 pub(crate) fn check() -> Result<ExitCode> {
-    let arguments = [
-        "run",
-        "--quiet",
-        "--package",
-        "throughline",
-        "--bin",
-        "press",
-        "--features",
-        "ssr",
-        "--",
-        "check",
-    ];
-    let status = run::cargo(&arguments).status().context("cargo could not be started")?;
+    let status = checker().status().context("cargo could not be started")?;
     Ok(if status.success() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// A call of the checker.
+pub(crate) fn checker() -> Command {
+    let arguments = "run --quiet --package throughline --bin press --features ssr -- check";
+    run::cargo(&arguments.split(' ').collect::<Vec<_>>())
 }

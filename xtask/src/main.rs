@@ -21,6 +21,7 @@ mod test;
 mod toolbox;
 mod tools;
 mod version;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -44,6 +44,7 @@ fn source(report: &mut Report) {
     let check =
         |report: &mut Report, name: &str, arguments: &str| report.check(name, || run::run(&mut cargo(arguments)));
     check(report, "formatting", "fmt --all --check");
+    report.check("stories", || run::run(&mut build::checker()));
     check(
         report,
         "clippy, host",
