@@ -17,12 +17,17 @@
 //! and the browser, clippy of the clock.
 
 mod advance;
+#[cfg(not(target_arch = "wasm32"))]
+mod counted;
 pub mod map;
 pub mod nav;
 pub mod story;
 pub mod timeline;
 pub mod units;
 pub mod wire;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use counted::counted;
 
 #[cfg(feature = "ui")]
 pub mod ui;

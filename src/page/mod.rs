@@ -20,7 +20,7 @@ pub use assets::{AssetError, Assets, SCRIPTS, STYLES, content_hash};
 pub use data::{from_json, map_request, to_json};
 pub use headers::headers;
 pub use open_data::open_data;
-pub use problems::{PROBLEM_STYLE, counted, problem_page, with_problems};
+pub use problems::{PROBLEM_STYLE, problem_page, with_problems};
 pub use script::minified_script;
 
 use crate::story::Story;

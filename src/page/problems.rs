@@ -2,6 +2,7 @@
 //! good page, or alone where there is none. No release has it, since a story with a problem is not released.
 
 use super::{BODY_SLOT, HEAD_SLOT, PageError, escape, fill};
+use crate::counted;
 use crate::story::problem::Problem;
 
 /// The style sheet of the list. It joins the others only where there is a list.
@@ -80,14 +81,6 @@ fn with_code(words: &str) -> String {
     marked.collect()
 }
 
-/// A number of things in words: `1 problem`, `2 problems`.
-pub fn counted(count: usize, thing: &str) -> String {
-    match count {
-        1 => format!("1 {thing}"),
-        _ => format!("{count} {thing}s"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,11 +144,5 @@ mod tests {
     fn a_single_backtick_is_no_code() {
         assert_eq!(with_code("a ` b"), "a ` b");
         assert_eq!(with_code("`a`"), "<code>a</code>");
-    }
-
-    #[test]
-    fn one_is_not_many() {
-        let numbers = [0, 1, 2].map(|count| counted(count, "problem"));
-        assert_eq!(numbers, ["0 problems", "1 problem", "2 problems"]);
     }
 }

@@ -88,7 +88,7 @@ mod native {
         for problem in problems {
             eprintln!("{problem}");
         }
-        page::counted(problems.len(), "problem")
+        throughline::counted(problems.len(), "problem")
     }
 
     async fn render(staging: &Path, today: Day) -> Result<()> {

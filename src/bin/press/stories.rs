@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
-use throughline::page::counted;
+use throughline::counted;
 use throughline::story::Story;
 use throughline::story::check::{Folder, Stories, Unread};
 use throughline::story::date::{Day, Shape, When};

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::DocumentProps;
-use super::text::{counted, spans, time};
+use super::text::{spans, time};
+use crate::counted;
 use crate::story::Story;
 use crate::story::kinds::{Basis, Kind};
 use crate::ui::mark::shape;
@@ -14,7 +15,7 @@ pub fn Masthead(props: &DocumentProps) -> Html {
     let story = &props.story;
     html! {
         <header class="masthead">
-            <p class="kicker">{format!("{} · {}", story.meta.kicker, counted(story.questions.len(), "question", "questions"))}</p>
+            <p class="kicker">{format!("{} · {}", story.meta.kicker, counted(story.questions.len(), "question"))}</p>
             <h1>{&story.meta.headline}</h1>
             <p class="standfirst">{spans(&story.meta.standfirst)}</p>
             <ul class="meta">
@@ -36,7 +37,7 @@ fn coverage(story: &Story) -> String {
     let (n_points, n_noted) = points.fold((0, 0), |(all, noted), point| {
         (all + 1, noted + usize::from(!point.evidence.record.is_empty()))
     });
-    format!("{}, {n_noted} with record notes", counted(n_points, "point", "points"))
+    format!("{}, {n_noted} with record notes", counted(n_points, "point"))
 }
 
 /// What the forms on the map and on the timeline mean.
@@ -84,10 +85,10 @@ pub fn coverage_table(story: &Story) -> Html {
             </ul>
             <p>
                 {format!(
-                    "{} in all; {} a note on what the record shows, from {}. Sources that repeat one report count once.",
-                    counted(points.len(), "point", "points"),
-                    counted(noted, "has", "have"),
-                    counted(origins.len(), "independent origin", "independent origins")
+                    "{} in all; {noted} {} a note on what the record shows, from {}. Sources that repeat one report count once.",
+                    counted(points.len(), "point"),
+                    if noted == 1 { "has" } else { "have" },
+                    counted(origins.len(), "independent origin")
                 )}
             </p>
             {key()}

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::DocumentProps;
 use super::evidence::{notes, places_short, record, replies, voice};
-use super::text::{counted, spans};
+use super::text::spans;
+use crate::counted;
 use crate::story::text::Text;
 use crate::story::{Point, Question, Story};
 
@@ -77,7 +78,7 @@ fn point(story: &Story, question: &Question, point: &Point) -> Html {
                 <summary class="mark" data-basis={evidence.basis.word()}>
                     <span class="mark-word">{evidence.basis.label()}</span>
                     if n_notes > 0 {
-                        <span class="mark-notes">{counted(n_notes, "record note", "record notes")}</span>
+                        <span class="mark-notes">{counted(n_notes, "record note")}</span>
                     }
                 </summary>
                 <div class="evidence-body" data-view="detail">

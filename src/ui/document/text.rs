@@ -19,11 +19,6 @@ pub fn spans(text: &Text) -> Html {
         .collect()
 }
 
-/// A number with the word for one or for many: "1 question", "3 questions".
-pub fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
 /// A date as a `time` element; what is inferred stands in brackets.
 pub fn time(when: &When, inferred: bool) -> Html {
     let phrase = if inferred {
