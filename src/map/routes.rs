@@ -63,14 +63,15 @@ impl Router<'_> {
         self.again(self.ties.iter().map(|&tie| self.draw(tie, 0.0, 0.0)).collect())
     }
 
-    /// Lets every tie change its mind, a few times over.
+    /// Lets every tie change its mind, a few times over. The finer look is taken twice: of two ties that fuse, the first
+    /// may find no room before the second has moved.
     pub(super) fn again(&self, mut drawn: Vec<Drawn>) -> Vec<Drawn> {
         for _ in 0..ROUNDS {
             for index in 0..self.ties.len() {
                 drawn[index] = self.cheapest(index, &drawn);
             }
         }
-        self.squeezed(drawn)
+        (0..2).fold(drawn, |drawn, _| self.squeezed(drawn))
     }
 
     /// How bad the routes are together.

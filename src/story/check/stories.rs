@@ -220,7 +220,7 @@ mod tests {
         };
         assert_eq!(
             told(&story, Day(last.0 - 1)),
-            [refused("9:11", "checked"), refused("157:8", "date")]
+            [refused("9:11", "checked"), refused("158:8", "date")]
         );
     }
 }
