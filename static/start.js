@@ -54,10 +54,12 @@
   if (window.parent !== window) html.dataset.embed = "";
   look("theme", "theme", ["light", "dark"]);
 
-  // Where the reader is: the fragment first, then the host's wish. A foreign
-  // fragment (#?secret=…, #amp=1) has another form and names nothing.
-  const named = () => (/^#([a-z0-9-]+)(?:&|$)/.exec(location.hash) || [])[1];
-  const wished = () => (/^[a-z0-9-]+$/.exec(query.get("start") || "") || [])[0];
+  // Where the reader is: the fragment first, then the host's wish. What newsletters and
+  // sentences hang on to an id (?utm_source=nl, a full stop) is ignored; a foreign fragment
+  // (#?secret=…, #amp=1) has another form and names nothing. src/nav/address.rs reads alike.
+  const idIn = (text) => (/^#?([a-z][a-z0-9-]*)(?![\w=-])/.exec(text) || [])[1];
+  const named = () => idIn(location.hash);
+  const wished = () => idIn(query.get("start") || "");
   // A question, or what stands in one: the link to a point shows its question.
   const questionOf = (id) => {
     const thing = id && document.getElementById(id);

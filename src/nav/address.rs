@@ -3,6 +3,10 @@
 //!
 //! Total in both directions: any string gives a place, and a place that was
 //! written reads back as itself. Whether the ids exist is not known here.
+//!
+//! What newsletters, messengers and sentences hang on to an address
+//! (`?utm_source=nl`, `%20`, a full stop) is ignored; `static/start.js` reads
+//! the id by the same rule.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -32,13 +36,37 @@ pub struct Place {
     pub lens: Vec<Basis>,
 }
 
-/// EDTF level 1 needs these characters; anything else is no date.
-fn is_date(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() <= 32
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b"-/.?~%X".contains(&byte))
+/// A text, taken apart after its first letters of this sort, all of ASCII.
+fn leading(text: &str, is_of: fn(u8) -> bool) -> (&str, &str) {
+    let end = text.bytes().position(|byte| !is_of(byte));
+    text.split_at(end.unwrap_or(text.len()))
+}
+
+/// The id that a text begins with. A longer word is another word, and `key=` is a key.
+fn leading_id(text: &str) -> Option<&str> {
+    let (id, rest) = leading(text, |byte| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
+    });
+    let goes_on = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'=';
+    (is_id(id) && !rest.as_bytes().first().is_some_and(goes_on)).then_some(id)
+}
+
+/// The date that a text begins with, as far as its characters tell: those that EDTF level 1 needs.
+fn leading_date(text: &str) -> Option<&str> {
+    let (mut date, rest) = leading(text, |byte| byte.is_ascii_digit() || b"-/.?~%X".contains(&byte));
+    // A question mark makes a date uncertain, unless it begins what was hung on.
+    while let Some(shorter) = date.strip_suffix('?').filter(|_| !rest.is_empty()) {
+        date = shorter;
+    }
+    // Two dots end an open stretch, any others end a sentence.
+    let open = date.as_bytes().windows(3).position(|three| three == b"/..");
+    if let Some(at) = open {
+        date = &date[..at + 3];
+    }
+    while let Some(shorter) = date.strip_suffix('.').filter(|_| open.is_none()) {
+        date = shorter;
+    }
+    (!date.is_empty() && date.len() <= 32).then_some(date)
 }
 
 impl FromStr for Place {
@@ -48,10 +76,10 @@ impl FromStr for Place {
         let mut place = Self::default();
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         for (idx, part) in fragment.split('&').enumerate() {
-            match part.split_once('=') {
-                None if idx == 0 && is_id(part) => place.id = Some(part.to_owned()),
-                None => {}
-                Some((key, value)) => place.set(key, &decode(value)),
+            match (leading_id(part), part.split_once('=')) {
+                (Some(id), _) if idx == 0 => place.id = Some(id.to_owned()),
+                (_, Some((key, value))) => place.set(key, &decode(value)),
+                _ => {}
             }
         }
         Ok(place)
@@ -60,15 +88,18 @@ impl FromStr for Place {
 
 impl Place {
     fn set(&mut self, key: &str, value: &str) {
-        let id = is_id(value).then(|| value.to_owned());
+        let id = leading_id(value).map(str::to_owned);
         match key {
             "actor" => self.actor = id,
             "tie" => self.tie = id,
             "event" => self.event = id,
             "claim" => self.claim = id,
             "record" => self.record = id,
-            "asof" => self.asof = is_date(value).then(|| value.to_owned()),
-            "lens" => self.lens = value.split(',').filter_map(Basis::from_word).collect(),
+            "asof" => self.asof = leading_date(value).map(str::to_owned),
+            "lens" => {
+                let words = value.split(',').filter_map(leading_id);
+                self.lens = words.filter_map(Basis::from_word).collect();
+            }
             _ => {}
         }
     }
@@ -158,6 +189,54 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_an_id_and_is_no_key_is_ignored() {
+        for hung_on in [
+            "?utm_source=nl",
+            "?utm_source=nl&utm_medium=mail",
+            ".",
+            ",",
+            ")",
+            "%20",
+            "%E2%80%9D",
+            "\u{201d}",
+            "/",
+            ":~:text=plot",
+        ] {
+            let place = read(&format!("#who-tweeted{hung_on}"));
+            assert_eq!(place.to_string(), "#who-tweeted", "{hung_on}");
+            let place = read(&format!("#who-tweeted&actor=mek{hung_on}"));
+            assert_eq!(place.to_string(), "#who-tweeted&actor=mek", "{hung_on}");
+            let place = read(&format!("#who-tweeted&lens=stated,view{hung_on}"));
+            assert_eq!(place.to_string(), "#who-tweeted&lens=stated,view", "{hung_on}");
+        }
+        let place = read("#who-tweeted?utm_source=nl&actor=mek");
+        assert_eq!(place.to_string(), "#who-tweeted&actor=mek");
+    }
+
+    #[test]
+    fn a_longer_word_is_another_word() {
+        for fragment in ["#mekTables", "#mek_2019", "#mek=1"] {
+            assert_eq!(read(fragment), Place::default(), "{fragment}");
+        }
+        assert_eq!(read("#q&actor=mekB").actor, None);
+    }
+
+    #[test]
+    fn what_follows_a_date_is_ignored() {
+        for (value, date) in [
+            ("2019.", "2019"),
+            ("2019-10-30?", "2019-10-30?"),
+            ("2019?utm_source=nl", "2019"),
+            ("2019%20", "2019"),
+            ("1981/..", "1981/.."),
+            ("1981/...", "1981/.."),
+            ("../1981.", "../1981"),
+        ] {
+            assert_eq!(read(&format!("#q&asof={value}")).asof.as_deref(), Some(date), "{value}");
+        }
+    }
+
+    #[test]
     fn foreign_fragments_name_no_place() {
         for fragment in [
             "#?secret=abcdefghij",
@@ -195,6 +274,9 @@ mod tests {
             "=",
             "q&claim=%",
             "q&asof=%2",
+            "q&asof=2019..",
+            "q&asof=..?x",
+            "q&asof=1981/...?x",
             "\u{1F600}&tie=t",
         ] {
             let once = read(fragment);

@@ -2,7 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 
-use crate::manners::Manners;
+use super::faults::shows_only;
+use crate::manners::{Manners, Wasm};
 use crate::reader::Reader;
 
 pub(crate) async fn a_link_restores_question_and_actor(reader: &Reader<'_>) -> Result<()> {
@@ -91,6 +92,37 @@ pub(crate) async fn an_unknown_id_gives_the_first_question(reader: &Reader<'_>) 
     reader.stands_at(busy).await?;
     reader.read::<()>("location.hash = 'no-such-thing'", vec![]).await?;
     reader.stands_at(busy).await?;
+    reader.has_no_trouble().await
+}
+
+/// Newsletters, messengers and sentences hang on what is no part of an address.
+pub(crate) async fn what_is_hung_on_to_an_address_is_ignored(reader: &Reader<'_>) -> Result<()> {
+    let busy = reader.story.busy()?;
+    let (id, actor) = (&busy.id, &busy.actors[0]);
+    let addresses = ["?utm_source=nl", ".", "%20"].map(|hung_on| format!("/#{id}{hung_on}"));
+    let awaiting = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
+    for address in addresses.iter().chain([&format!("/?start={id}.")]) {
+        reader.open(&awaiting.url(address)).await?;
+        shows_only(reader, id)
+            .await
+            .with_context(|| format!("{address}, before the app"))?;
+    }
+    let site = reader.site(Manners::watched()).await?;
+    for address in addresses.iter().chain([&format!("/?start={id}.")]) {
+        reader.open_ready(&site.url(address)).await?;
+        reader.stands_at(id).await.with_context(|| address.clone())?;
+    }
+    reader.open_ready(&site.url(&format!("/#{id}&actor={actor}."))).await?;
+    reader
+        .sees("the actor of the link", |view| {
+            ensure!(view.actors == [actor.as_str()], "data-selected is on {:?}", view.actors);
+            Ok(())
+        })
+        .await?;
+    // Within the page too.
+    reader.open_ready(&site.url("/")).await?;
+    reader.turn_to_fragment(&format!("{id}?utm_source=nl")).await?;
+    reader.stands_at(id).await?;
     reader.has_no_trouble().await
 }
 

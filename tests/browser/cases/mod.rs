@@ -109,6 +109,7 @@ pub(crate) fn all() -> Vec<Case> {
         address::an_unknown_id_gives_the_first_question,
         address::a_foreign_fragment_is_harmless,
         address::start_names_the_first_step,
+        address::what_is_hung_on_to_an_address_is_ignored,
         address::theme_gives_the_colours,
         reading::without_scripts_everything_can_be_read,
         reading::with_scripting_switched_off_everything_can_be_read in CHROMIUM,
