@@ -75,8 +75,8 @@
   };
 
   // Until the app runs, the links of the walk must name the true neighbours.
-  const pointLink = (action, section) => {
-    const link = document.querySelector(`a[data-action=${action}]`);
+  const pointLink = (root, action, section) => {
+    const link = root && root.querySelector(`a[data-action=${action}]`);
     if (!link) return;
     link.hidden = !section;
     if (!section) return;
@@ -87,17 +87,19 @@
       label.textContent = label.textContent.replace(/: .*/s, () => `: ${ask.textContent}`);
     }
   };
+  // What the app will take over is kept as it came, with the same links.
+  let untouched = null;
   const show = (section) => {
     html.dataset.at = section.dataset.question;
     const all = [...document.querySelectorAll("section[data-question]")];
     const index = all.indexOf(section);
-    pointLink("next", all[index + 1]);
-    pointLink("back", all[index - 1]);
+    for (const root of [document, untouched]) {
+      pointLink(root, "next", all[index + 1]);
+      pointLink(root, "back", all[index - 1]);
+    }
   };
   // Until the document is there, only a question can be found by its id, and while
-  // none has been found the style sheet shows none. What the app will take over is
-  // kept as it came: before the links are changed, and before anybody translates it.
-  let untouched = null;
+  // none has been found the style sheet shows none.
   const first = named() || wished();
   if (first) html.dataset.at = html.dataset.seek = first;
   parsed.then(() => quietly(() => {
@@ -152,9 +154,14 @@
     if (moved && !("embed" in html.dataset)) here.scrollIntoView();
   });
 
+  // The app's glue and wasm stand beside the page, or in its folder where a server answers
+  // the folder's name, without the slash, with the page.
+  const filesFrom = (base) => [script.js, script.wasm].map((path) => quietly(() => new URL(path, base).href));
+  const folder = /\/[^/.]+$/.test(location.pathname) ? `${location.pathname}/` : "";
+  const beside = filesFrom(document.baseURI);
+  const inside = folder ? filesFrom(`${location.origin}${folder}`) : [];
+  const files = [...beside, ...inside].filter(Boolean);
   // A trap of the app or of its glue: the instance is dead, also after ready.
-  const address = (path) => quietly(() => new URL(path, document.baseURI).href);
-  const files = [address(script.js), address(script.wasm)].filter(Boolean);
   const isOurs = (error, file) => {
     if (error instanceof DOMException) return false;
     const kinds = ["RuntimeError", "CompileError", "LinkError"];
@@ -176,17 +183,23 @@
     notice("");
   }).observe(html, { attributeFilter: ["data-app"] }));
 
-  // A browser's translation wraps every text in elements of its own, and the app
-  // takes over only what is as it was built.
+  // A browser's translation wraps every text in elements of its own, an extension swaps
+  // or moves elements, and the app takes over only what is as it was built. The focus stays
+  // where it was.
   const restore = () => quietly(() => {
     const now = document.getElementById("instruments");
-    const size = (element) => element.querySelectorAll("*").length;
-    if (size(now) !== size(untouched)) now.replaceChildren(...untouched.childNodes);
-    untouched = null;
+    if (now.isEqualNode(untouched)) return;
+    const links = () => [...now.querySelectorAll("a, button")];
+    const were = links();
+    const focused = were.indexOf(document.activeElement);
+    now.replaceChildren(...untouched.childNodes);
+    const are = links();
+    if (focused !== -1 && are.length === were.length) are[focused].focus({ preventScroll: true });
   });
-  // Compiled before it is started, so that nothing changes the page in between.
+  // Compiled before it is started, so that nothing changes the page in between. Only the bare
+  // type can be compiled as it comes: with a parameter, or as another type, it is taken as bytes.
   const compile = async (response) => {
-    const isWasm = /^application\/wasm/.test(response.headers.get("content-type"));
+    const isWasm = /^application\/wasm$/i.test(response.headers.get("content-type"));
     return isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   };
   const start = async () => {
@@ -198,12 +211,23 @@
       patience.abort();
       fail("network");
     }, DEADLINE_MS);
-    const get = () => fetch(files[1], { signal: patience.signal });
     // A task of its own: the page just parsed is drawn first, and a tap is answered in between.
     const drawn = parsed.then(() => new Promise((resolve) => setTimeout(resolve)));
-    const [module, response] = await Promise.all([import(files[0]), get().catch(get), drawn]);
-    if (!response.ok) throw new TypeError(`${response.status} for ${response.url}`);
-    const compiled = await compile(response);
+    const load = async ([js, wasm]) => {
+      const get = () => fetch(wasm, { signal: patience.signal });
+      const [module, response] = await Promise.all([import(js), get().catch(get), drawn]);
+      if (!response.ok) throw new TypeError(`${response.status} for ${response.url}`);
+      return [module, await compile(response)];
+    };
+    const [module, compiled] = await load(beside).catch(async (error) => {
+      if (!folder || app() !== "static") throw error;
+      const loaded = await load(inside).catch(() => {
+        throw error;
+      });
+      // The links of the page are meant from there too.
+      quietly(() => history.replaceState(history.state, "", `${folder}${location.search}${location.hash}`));
+      return loaded;
+    });
     if (app() !== "static") return;
     restore();
     await module.default({ module_or_path: compiled });

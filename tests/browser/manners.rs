@@ -15,6 +15,8 @@ pub(crate) enum Wasm {
     Truncated,
     /// Never answered, until the test is over.
     Stalled,
+    /// Said to be of this type.
+    Typed(&'static str),
 }
 
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ pub(crate) struct Manners {
     /// Whether the policy names the site's origin beside 'self', as a build with `THROUGHLINE_ORIGIN` does:
     /// WebKit holds 'self' to be nothing in a sandboxed frame.
     pub(crate) names_origin: bool,
+    /// The folder of the site, also answered without its slash, as some servers do; else it is at the root.
+    pub(crate) folder: &'static str,
     instruments: Vec<&'static str>,
 }
 
@@ -35,6 +39,7 @@ impl Manners {
             wasm: Wasm::Served,
             scripts: true,
             names_origin: false,
+            folder: "",
             instruments: Vec::new(),
         }
     }
@@ -53,6 +58,11 @@ impl Manners {
             names_origin: true,
             ..self
         }
+    }
+
+    /// The same in a folder.
+    pub(crate) fn in_folder(self, folder: &'static str) -> Self {
+        Self { folder, ..self }
     }
 
     /// The site under a policy that allows no script.

@@ -98,8 +98,16 @@ impl Drop for Site {
     }
 }
 
-async fn answer(State(served): State<Arc<Served>>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
+async fn answer(State(served): State<Arc<Served>>, mut request: Request) -> Response {
+    let asked = request.uri().path();
+    let path = match asked.strip_prefix(served.manners.folder) {
+        Some("") => "/".to_owned(),
+        Some(path) => path.to_owned(),
+        None => return StatusCode::NOT_FOUND.into_response(),
+    };
+    if let Ok(uri) = path.parse() {
+        *request.uri_mut() = uri;
+    }
     let host = request.headers().get(header::HOST).cloned();
     let mut response = served.content(&path, request).await;
     let asked = Asked {
@@ -150,6 +158,13 @@ impl Served {
             (_, Wasm::Missing) if is_wasm(path) => StatusCode::NOT_FOUND.into_response(),
             (_, Wasm::Truncated) if is_wasm(path) => first_half(self.file(request).await).await,
             (_, Wasm::Stalled) if is_wasm(path) => self.file_later(request).await,
+            (_, Wasm::Typed(kind)) if is_wasm(path) => {
+                let mut response = self.file(request).await;
+                response
+                    .headers_mut()
+                    .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+                response
+            }
             _ => self.file(request).await,
         }
     }

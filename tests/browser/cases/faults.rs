@@ -63,14 +63,36 @@ pub(crate) async fn a_stalled_wasm_file_leaves_the_page_readable(reader: &Reader
 
 /// A browser that translates at once changes the page while the app is still on its way.
 pub(crate) async fn a_page_translated_before_the_app_comes_still_starts(reader: &Reader<'_>) -> Result<()> {
+    starts_after(reader, include_str!("../js/translate.js")).await
+}
+
+/// So does an extension that puts elements of its own in the place of others; their number stays.
+pub(crate) async fn a_page_with_swapped_elements_still_starts(reader: &Reader<'_>) -> Result<()> {
+    starts_after(reader, SWAP).await?;
+    starts_after(reader, REORDER).await
+}
+
+const SWAP: &str = "const links = all('#instruments a').slice(0, 3);
+    for (const link of links) {
+      const own = document.createElement('x-link');
+      own.append(...link.childNodes);
+      link.replaceWith(own);
+    }
+    return links.length";
+const REORDER: &str = "const [first, second] = all('#instruments a');
+    first.before(second);
+    return 1";
+
+/// A script changes the page while the app is on its way.
+async fn starts_after(reader: &Reader<'_>, script: &str) -> Result<()> {
     let mut manners = Manners::watched();
     manners.wasm = Wasm::Stalled;
     let site = reader.site(manners).await?;
     let busy = &reader.story.busy()?.id;
     reader.open(&site.url(&format!("/#{busy}"))).await?;
     shows_only(reader, busy).await?;
-    let wrapped: u32 = reader.read(include_str!("../js/translate.js"), vec![]).await?;
-    ensure!(wrapped > 0, "the page has no text to translate");
+    let changed: u32 = reader.read(script, vec![]).await?;
+    ensure!(changed > 0, "the page has nothing to change");
     site.let_through();
     reader.becomes("ready").await?;
     reader.stands_at(busy).await?;
@@ -78,6 +100,48 @@ pub(crate) async fn a_page_translated_before_the_app_comes_still_starts(reader: 
     reader.next().await?;
     reader.has_stepped_to(busy).await?;
     reader.has_no_trouble().await
+}
+
+/// Servers add a charset to every type, or do not know this one.
+pub(crate) async fn the_app_starts_whatever_type_its_file_is_said_to_have(reader: &Reader<'_>) -> Result<()> {
+    for kind in [
+        "application/wasm; charset=utf-8",
+        "application/wasm;",
+        "Application/WASM",
+        "application/octet-stream",
+        "text/plain",
+        "",
+    ] {
+        let mut manners = Manners::watched();
+        manners.wasm = Wasm::Typed(kind);
+        let site = reader.site(manners).await?;
+        reader
+            .open_ready(&site.url("/"))
+            .await
+            .with_context(|| kind.to_owned())?;
+        reader.has_no_trouble().await?;
+    }
+    Ok(())
+}
+
+/// A server that answers a folder's name with its page, and does not lead to the name with a slash.
+pub(crate) async fn the_app_starts_in_a_folder_named_without_its_slash(reader: &Reader<'_>) -> Result<()> {
+    let folder = "/2019/11/mek";
+    let site = reader.site(Manners::plain().in_folder(folder)).await?;
+    let busy = &reader.story.busy()?.id;
+    reader
+        .driver
+        .goto(site.url(&format!("{folder}?theme=dark#{busy}")))
+        .await?;
+    reader.becomes("ready").await?;
+    reader.stands_at(busy).await?;
+    // From here the other links of the page lead into the folder too.
+    let here: String = reader.read("return location.href", vec![]).await?;
+    ensure!(
+        here == site.url(&format!("{folder}/?theme=dark#{busy}")),
+        "the address is {here}"
+    );
+    Ok(())
 }
 
 /// The app stops while it hides points, folds the lists and has moved the map: all of it comes back.
