@@ -16,6 +16,7 @@ mod notes;
 mod parts;
 mod policy;
 mod reading;
+mod printing;
 mod selection;
 mod walk;
 
@@ -157,3 +158,4 @@ pub(crate) fn all() -> Vec<Case> {
         access::axe_finds_nothing_serious_in_dark in CHROMIUM,
     ]
 }
+        printing::nothing_is_cut_off_on_paper in CHROMIUM,
