@@ -5,8 +5,9 @@
 // page where the reader's own step led out of sight. Options: data-theme,
 // data-lang, data-start, data-view, data-title. A frame that already stands in
 // the element, <iframe data-throughline>, is adopted; one outside is left alone.
-// No dependency, no cookie, no storage, no global. Loading it twice is harmless:
-// each copy takes only the elements that no other copy has taken.
+// An element that comes later gets its frame then. No dependency, no cookie, no
+// storage, no global. Loading it twice is harmless: each copy takes only the
+// elements that no other copy has taken.
 (() => {
   "use strict";
 
@@ -20,6 +21,8 @@
   const LARGEST = 200000;
   // Kept free above what is brought into view: hosts have bars at the top.
   const MARGIN = 72;
+  // What is taken is known to every copy of this script, and forgotten where the page is saved, or kept as text.
+  const TAKEN = Symbol.for("throughline");
   const frames = new Map();
 
   const address = (box, frame) => {
@@ -41,6 +44,7 @@
   };
 
   const dress = (frame, box) => {
+    frame.dataset.throughline = "";
     frame.title = box.dataset.title || frame.title || "Explainer";
     frame.allow = "fullscreen; clipboard-write";
     frame.loading = "lazy";
@@ -49,10 +53,30 @@
     Object.assign(frame.style, { width: "1px", minWidth: "100%", border: "0", display: "block" });
   };
 
+  // The host's style has the last word on the height, by an important one, a maximum or a wrapper for videos,
+  // and the frame scrolls while it has less than it asks for. What an ancestor would cut off is left to it too.
+  const fit = (frame) => {
+    const { height } = frames.get(frame);
+    if (!height) return;
+    const style = (element) => getComputedStyle(element);
+    frame.style.height = /absolute|fixed/.test(style(frame).position) ? "" : `${height}px`;
+    const { top, bottom } = frame.getBoundingClientRect();
+    let seen = bottom;
+    for (let box = frame.parentElement; box && box !== document.body; box = box.parentElement) {
+      const flow = style(box).overflowY;
+      if (/auto|scroll/.test(flow)) break;
+      if (flow !== "visible") seen = Math.min(seen, box.getBoundingClientRect().bottom);
+    }
+    // A closed panel shows nothing of it, and opens to its full height.
+    if (seen < bottom - 1 && seen - top > 100) frame.style.height = `${seen - top}px`;
+  };
+
   const mount = (box) => {
-    if ("throughlineMounted" in box.dataset) return;
-    box.dataset.throughlineMounted = "";
-    const found = box.querySelector("iframe[data-throughline]");
+    // The parser may still be in the last element that there is.
+    if (box[TAKEN] || (document.readyState === "loading" && !box.nextSibling)) return;
+    box[TAKEN] = true;
+    // The host's own, or one of this script in a page that was saved, or restored from its text.
+    const found = box.querySelector("throughlineMounted" in box.dataset ? "iframe" : "iframe[data-throughline]");
     // A copy, not a new address on the old frame: that would be a step in the page's history.
     const frame = found ? found.cloneNode() : document.createElement("iframe");
     let url;
@@ -62,47 +86,49 @@
       console.error('Throughline: write the address of an explainer, data-throughline="https://…", into', box);
       return;
     }
-    const kept = found && found.src === url.href ? found : frame;
+    // Not every engine lets a loaded frame scroll again.
+    const kept = found && found.src === url.href && !found.scrolling ? found : frame;
     dress(kept, box);
     kept.addEventListener("load", () => hello(kept));
-    frames.set(kept, url.origin);
+    frames.set(kept, { origin: url.origin, height: found ? 0 : FIRST_HEIGHT });
+    const sizes = new ResizeObserver(() => requestAnimationFrame(() => fit(kept)));
+    for (let above = box; above; above = above.parentElement) sizes.observe(above);
     if (kept === found) {
       hello(kept);
       return;
     }
+    frame.removeAttribute("scrolling");
     frame.src = url.href;
     if (found) {
       found.replaceWith(frame);
     } else {
-      frame.style.height = `${FIRST_HEIGHT}px`;
       box.prepend(frame);
+      fit(frame);
     }
   };
 
-  // Scrolling goes only once a good height has come: a frame that never
-  // speaks keeps its own scrollbar, and nothing in it is lost.
-  const fit = (frame, height) => {
-    if (!within(100, height)) return;
-    frame.style.height = `${height}px`;
-    frame.setAttribute("scrolling", "no");
-  };
   const reveal = (frame, top, height) => {
     if (!within(0, top) || !within(0, height)) return;
     const y = frame.getBoundingClientRect().top + top;
+    const padding = getComputedStyle(document.documentElement).scrollPaddingTop;
+    const margin = Math.max(MARGIN, /%/.test(padding) ? 0 : parseFloat(padding) || 0);
     // Of what is higher than the window its head is enough.
-    const seen = Math.min(height, (window.innerHeight - MARGIN) / 2);
-    if (y > MARGIN - 2 && y + seen <= window.innerHeight) return;
+    const seen = Math.min(height, (window.innerHeight - margin) / 2);
+    if (y > margin - 2 && y + seen <= window.innerHeight) return;
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-    window.scrollBy({ top: y - MARGIN, behavior });
+    window.scrollBy({ top: y - margin, behavior });
   };
   const hear = (frame, { source, v, type, data }) => {
     if (source !== "throughline" || v !== 1 || !data) return;
-    if (type === "height") fit(frame, data.height);
+    if (type === "height" && within(100, data.height)) {
+      frames.get(frame).height = data.height;
+      fit(frame);
+    }
     if (type === "reveal") reveal(frame, data.top, data.height);
   };
   window.addEventListener("message", (event) => {
     if (!event.source || !event.data) return;
-    for (const [frame, origin] of frames) {
+    for (const [frame, { origin }] of frames) {
       // A sandboxed frame has the origin "null".
       const own = event.source === frame.contentWindow && [origin, "null"].includes(event.origin);
       if (own) hear(frame, event.data);
@@ -111,5 +137,6 @@
 
   const mountAll = () => document.querySelectorAll("[data-throughline]:not(iframe)").forEach(mount);
   mountAll();
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mountAll);
+  document.addEventListener("DOMContentLoaded", mountAll);
+  new MutationObserver(mountAll).observe(document, { childList: true, subtree: true });
 })();

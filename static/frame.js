@@ -32,7 +32,18 @@
     pymName = new URLSearchParams(location.search).get("childId");
   });
 
+  // Whether the host gives the frame the height that it is told. Then nothing is left to
+  // scroll, and no scrollbar comes and goes while a new height is on its way. A host whose
+  // style allows less leaves the scrolling to the frame: that is asked again with every
+  // change of the frame, and once the host has had time to answer a new height.
+  const ANSWER_MS = 1000;
   let sent = 0;
+  let fitted = false;
+  const compare = () => {
+    fitted = Math.abs(window.innerHeight - sent) < 3;
+    html.toggleAttribute("data-fitted", fitted);
+  };
+  window.addEventListener("resize", compare);
   const send = () => {
     say("height", { height: sent });
     post({ sentinel: "amp", type: "embed-size", height: sent });
@@ -45,6 +56,7 @@
     if (box.width === 0 || height === 0 || Math.abs(height - sent) < 2) return;
     sent = height;
     send();
+    setTimeout(compare, ANSWER_MS);
   });
   let due = false;
   const measureSoon = () => {
@@ -74,12 +86,6 @@
     if (html.dataset.app === "failed") say("error", { code: html.dataset.failure });
   }).observe(html, { attributeFilter: ["data-app"] }));
 
-  // Whether the host gives the frame the height that it is told. What the reader
-  // does may change the height, and the host's answer comes later than this asks.
-  let fitted = false;
-  window.addEventListener("resize", () => {
-    fitted = Math.abs(window.innerHeight - sent) < 3;
-  });
   let greeted = false;
   const reveal = (element) => {
     if (!greeted || !(fitted || html.scrollHeight < window.innerHeight + 3)) return false;

@@ -98,7 +98,7 @@ async fn a_key_chooses_at_once(reader: &Reader<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn touch(reader: &Reader<'_>, kind: &str, points: &[(f64, f64)]) -> Result<()> {
+pub(super) async fn touch(reader: &Reader<'_>, kind: &str, points: &[(f64, f64)]) -> Result<()> {
     let points: Vec<_> = points
         .iter()
         .enumerate()

@@ -163,9 +163,20 @@ pub(crate) async fn a_fitted_frame_has_its_host_scroll(reader: &Reader<'_>) -> R
 
 /// The same with the app's own step: Next stands at the foot of a frame far higher than the host's window.
 pub(crate) async fn a_step_in_a_fitted_frame_is_seen(reader: &Reader<'_>) -> Result<()> {
+    a_step_is_seen_from(reader, "auto", 0.0).await
+}
+
+/// A host with a high bar says how much room it takes, as browsers heed it too.
+pub(crate) async fn a_step_is_seen_below_the_bar_of_its_host(reader: &Reader<'_>) -> Result<()> {
+    a_step_is_seen_from(reader, "150px", 140.0).await
+}
+
+async fn a_step_is_seen_from(reader: &Reader<'_>, padding: &str, least: f64) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let _host = with_loader(reader, &site.url("/"), &site.url("/embed.js")).await?;
     settled_height(reader, "a frame as high as its page", |height| height > 1200.0).await?;
+    let script = "document.documentElement.style.scrollPaddingTop = arguments[0]";
+    reader.read::<()>(script, vec![json!(padding)]).await?;
     enter(reader).await?;
     reader.becomes("ready").await?;
     reader.next().await?;
@@ -175,7 +186,7 @@ pub(crate) async fn a_step_in_a_fitted_frame_is_seen(reader: &Reader<'_>) -> Res
     until("the new question in the host's window", async || {
         let (top, window, _) = whereabouts(reader).await?;
         ensure!(
-            top >= 0.0 && top < window / 2.0,
+            top >= least && top < window / 2.0,
             "its top is at {top} in a window of {window} px"
         );
         Ok(())

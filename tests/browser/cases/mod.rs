@@ -6,6 +6,7 @@ mod drawing;
 mod embed;
 mod faults;
 mod frames;
+mod heights;
 mod history;
 mod layout;
 mod leading;
@@ -140,9 +141,16 @@ pub(crate) fn all() -> Vec<Case> {
         messages::hello_and_theme_from_the_host_work,
         messages::foreign_messages_change_nothing,
         loader::the_loader_heeds_only_good_heights_of_its_own_frame,
+        heights::keys_reach_the_end_whatever_height_the_host_allows,
+        heights::wheel_and_fingers_reach_the_end_whatever_height_the_host_allows in CHROMIUM,
+        heights::the_wheel_over_a_fitted_frame_scrolls_its_host in CHROMIUM,
+        heights::a_frame_follows_when_the_host_allows_more_or_less,
+        heights::a_frame_in_a_saved_page_is_taken_on,
+        heights::an_element_that_comes_late_gets_its_frame,
         loader::the_loader_makes_no_frame_without_an_address,
         messages::a_step_in_a_fitted_frame_is_seen in CLICKS_IN_HIGH_FRAMES,
         messages::a_fitted_frame_has_its_host_scroll,
+        messages::a_step_is_seen_below_the_bar_of_its_host in CLICKS_IN_HIGH_FRAMES,
         messages::a_frame_that_scrolls_by_itself_asks_for_nothing,
         policy::the_strict_policy_is_kept_and_holds,
         policy::nothing_is_asked_of_anyone_else,

@@ -1,0 +1,272 @@
+//! The host's style has the last word on how high a frame is: what it leaves out of sight can be scrolled to.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use thirtyfour::Key;
+
+use super::embed::{enter, leave};
+use super::map::touch;
+use crate::host::Host;
+use crate::manners::Manners;
+use crate::reader::{Reader, Viewport};
+use crate::wait::until;
+
+/// Style sheets of hosts that give a frame less than it asks for, each with what it is.
+const STYLES: [(&str, &str); 6] = [
+    ("an important height", "iframe { height: 400px !important }"),
+    ("a largest height", "iframe { max-height: 80vh }"),
+    (
+        "a wrapper for videos",
+        ".wrapper { position: relative; height: 0; padding-bottom: 56.25%; overflow: hidden }
+         .wrapper iframe { position: absolute; inset: 0; width: 100%; height: 100% }",
+    ),
+    (
+        "a wrapper for videos with an important height",
+        ".wrapper { position: relative; height: 0; padding-bottom: 56.25%; overflow: hidden }
+         .wrapper iframe { position: absolute; inset: 0; width: 100%; height: 100% !important }",
+    ),
+    (
+        "a wrapper that cuts off",
+        ".wrapper { height: 500px; overflow: hidden }",
+    ),
+    (
+        "a column that shrinks what is in it",
+        ".wrapper, .wrapper div { display: flex; flex-direction: column; height: 450px } iframe { min-height: 0 }",
+    ),
+];
+
+/// A host with such a style sheet and a column at its foot.
+async fn host(reader: &Reader<'_>, origin: &str, style: &str) -> Result<Host> {
+    let host = Host::start(&format!(
+        r#"<style>{style}</style>
+        <div class="wrapper"><div data-throughline="{origin}/"><a href="{origin}/">The explainer</a></div></div>
+        <p style="height:1500px">The article goes on.</p>
+        <script async src="{origin}/embed.js"></script>"#
+    ))
+    .await?;
+    reader.open(host.url()).await?;
+    Ok(host)
+}
+
+/// How far down the content the frame shows, and how far there is to go.
+async fn depth(reader: &Reader<'_>) -> Result<(f64, f64)> {
+    let script = "return [scrollY + innerHeight, document.documentElement.scrollHeight]";
+    reader.read(script, vec![]).await
+}
+
+/// Goes on until the frame, in which the reader is, shows the end of its content.
+async fn gets_to_the_end(what: &str, reader: &Reader<'_>, goes_on: impl AsyncFn() -> Result<()>) -> Result<()> {
+    until(&format!("the end of the frame by {what}"), async || {
+        goes_on().await?;
+        let (shown, end) = depth(reader).await?;
+        ensure!(shown >= end - 1.0, "{shown} px of {end} px are seen");
+        Ok(())
+    })
+    .await
+}
+
+/// The key is pressed once: pressed again it would begin its way again.
+async fn gets_to_the_end_by_key(reader: &Reader<'_>) -> Result<()> {
+    reader.click("h1").await?;
+    reader.press(Key::End).await?;
+    gets_to_the_end("the key End", reader, async || Ok(())).await
+}
+
+async fn to_the_start(reader: &Reader<'_>) -> Result<()> {
+    let script = "scrollTo({ top: 0, behavior: 'instant' })";
+    reader.read(script, vec![]).await
+}
+
+/// Neither the wrapper nor the foot of the article lies over the frame.
+async fn is_seen_whole(reader: &Reader<'_>) -> Result<()> {
+    until("the whole frame in its wrapper", async || {
+        let script = "return ['iframe', '.wrapper', 'p'].map((one) => {
+            const box = document.querySelector(one).getBoundingClientRect();
+            return [box.top, box.bottom];
+        })";
+        let [frame, wrapper, foot]: [(f64, f64); 3] = reader.read(script, vec![]).await?;
+        let end = wrapper.1.min(foot.0);
+        ensure!(
+            frame.0 >= wrapper.0 - 1.0 && frame.1 <= end + 1.0,
+            "the frame runs to {}, what is seen of it to {end}",
+            frame.1
+        );
+        ensure!(frame.1 - frame.0 > 150.0, "it is {} px high", frame.1 - frame.0);
+        Ok(())
+    })
+    .await
+}
+
+/// The frame is as high as its content.
+async fn fits(reader: &Reader<'_>) -> Result<()> {
+    until("a frame as high as its content", async || {
+        enter(reader).await?;
+        let script = "return [document.documentElement.getBoundingClientRect().height, innerHeight]";
+        let (content, frame): (f64, f64) = reader.read(script, vec![]).await?;
+        leave(reader).await?;
+        ensure!((content - frame).abs() <= 1.0, "{content} px in a frame of {frame} px");
+        Ok(())
+    })
+    .await
+}
+
+/// Without a bar of its own, which would come and go while a new height is on its way.
+async fn leaves_scrolling_to_its_host(reader: &Reader<'_>) -> Result<()> {
+    enter(reader).await?;
+    until("a frame that does not scroll", async || {
+        let script = "return getComputedStyle(document.documentElement).overflowY";
+        let flow: String = reader.read(script, vec![]).await?;
+        ensure!(flow == "hidden", "its overflow is {flow}");
+        Ok(())
+    })
+    .await?;
+    leave(reader).await
+}
+
+pub(crate) async fn keys_reach_the_end_whatever_height_the_host_allows(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    for (name, style) in STYLES {
+        let _host = host(reader, site.origin(), style).await?;
+        enter(reader).await.context(name)?;
+        leave(reader).await?;
+        is_seen_whole(reader).await.context(name)?;
+        enter(reader).await?;
+        gets_to_the_end_by_key(reader).await.context(name)?;
+        reader.has_no_trouble().await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn wheel_and_fingers_reach_the_end_whatever_height_the_host_allows(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    for (name, style) in STYLES {
+        let _host = host(reader, site.origin(), style).await?;
+        enter(reader).await.context(name)?;
+        leave(reader).await?;
+        is_seen_whole(reader).await.context(name)?;
+        enter(reader).await?;
+        gets_to_the_end("the wheel", reader, async || turn_wheel(reader, 2000).await)
+            .await
+            .context(name)?;
+        to_the_start(reader).await?;
+        gets_to_the_end("a finger", reader, async || draw_up(reader).await)
+            .await
+            .context(name)?;
+    }
+    Ok(())
+}
+
+/// Turns the wheel over the frame's upper part.
+async fn turn_wheel(reader: &Reader<'_>, down: i32) -> Result<()> {
+    let event = json!({ "type": "mouseWheel", "x": 200, "y": 60, "deltaX": 0, "deltaY": down });
+    reader.driver.cdp().send_raw("Input.dispatchMouseEvent", event).await?;
+    Ok(())
+}
+
+/// Draws what is under a finger up.
+async fn draw_up(reader: &Reader<'_>) -> Result<()> {
+    touch(reader, "touchStart", &[(20.0, 300.0)]).await?;
+    for y in [240.0, 160.0, 80.0, 10.0] {
+        touch(reader, "touchMove", &[(20.0, y)]).await?;
+    }
+    touch(reader, "touchEnd", &[]).await
+}
+
+pub(crate) async fn the_wheel_over_a_fitted_frame_scrolls_its_host(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let _host = host(reader, site.origin(), "").await?;
+    fits(reader).await?;
+    until("the host to scroll", async || {
+        turn_wheel(reader, 120).await?;
+        let scroll: f64 = reader.read("return scrollY", vec![]).await?;
+        ensure!(scroll > 0.0, "it is still at its start");
+        Ok(())
+    })
+    .await
+}
+
+/// A host changes its layout while the page is read: a media query, a panel that is opened, "read more".
+pub(crate) async fn a_frame_follows_when_the_host_allows_more_or_less(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let restyle = "document.querySelector('style').textContent = arguments[0]";
+    let _host = host(reader, site.origin(), "").await?;
+    fits(reader).await?;
+    leaves_scrolling_to_its_host(reader).await?;
+    for (name, style) in STYLES {
+        reader.read::<()>(restyle, vec![json!(style)]).await?;
+        is_seen_whole(reader).await.context(name)?;
+        enter(reader).await?;
+        gets_to_the_end_by_key(reader).await.context(name)?;
+        to_the_start(reader).await?;
+        leave(reader).await?;
+        reader.read::<()>(restyle, vec![json!("")]).await?;
+        fits(reader).await.context(name)?;
+    }
+    Ok(())
+}
+
+/// What an earlier loader left behind when a page was saved: the marks, a height of then, and no scrolling.
+fn saved(origin: &str) -> String {
+    format!(
+        r#"<div data-throughline="{origin}/" data-throughline-mounted=""><iframe title="Explainer" src="{origin}/"
+          style="width: 1px; min-width: 100%; border: 0px; display: block; height: 1234px;" scrolling="no"
+          loading="lazy"></iframe><a href="{origin}/">The explainer</a></div>"#
+    )
+}
+
+/// One frame, fitted, also after a step.
+async fn is_taken_on(reader: &Reader<'_>) -> Result<()> {
+    fits(reader).await?;
+    enter(reader).await?;
+    let second = reader.story.questions.get(1).context("a second question")?;
+    reader
+        .read::<()>("document.querySelector('[data-action=next]').click()", vec![])
+        .await?;
+    reader.stands_at(&second.id).await?;
+    fits(reader).await?;
+    let frames: u32 = reader.read("return all('iframe').length", vec![]).await?;
+    ensure!(frames == 1, "there are {frames} frames");
+    Ok(())
+}
+
+pub(crate) async fn a_frame_in_a_saved_page_is_taken_on(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let loader = site.url("/embed.js");
+    reader
+        .resize(Viewport {
+            width: 420,
+            height: 860,
+        })
+        .await?;
+    let script = format!(r#"<script async src="{loader}"></script><p>The end.</p>"#);
+    let host = Host::start(&format!("{}{script}", saved(site.origin()))).await?;
+    reader.open(host.url()).await?;
+    is_taken_on(reader).await.context("from an earlier loader")?;
+    // What this loader leaves, put back as text: with the script still there, and in a page that runs it anew.
+    let body: String = reader.read("return document.body.innerHTML", vec![]).await?;
+    let script = "document.body.innerHTML = ''; document.body.innerHTML = arguments[0]";
+    reader.read::<()>(script, vec![json!(body)]).await?;
+    is_taken_on(reader).await.context("put back")?;
+    let again = Host::start(&body).await?;
+    reader.open(again.url()).await?;
+    is_taken_on(reader).await.context("opened again")
+}
+
+pub(crate) async fn an_element_that_comes_late_gets_its_frame(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let (page, loader) = (site.url("/"), site.url("/embed.js"));
+    let host = Host::start(&format!(
+        r#"<div id="slot"></div><script async src="{loader}"></script>"#
+    ))
+    .await?;
+    reader.open(host.url()).await?;
+    until("the loader", async || {
+        let is_loaded: bool = reader.read("return document.readyState === 'complete'", vec![]).await?;
+        ensure!(is_loaded, "it has yet to come");
+        Ok(())
+    })
+    .await?;
+    let script = "document.querySelector('#slot').innerHTML = `<div data-throughline=\"${arguments[0]}\"></div>`";
+    reader.read::<()>(script, vec![json!(page)]).await?;
+    is_taken_on(reader).await
+}
