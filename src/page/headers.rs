@@ -47,6 +47,7 @@ pub fn headers(assets: &Assets, origin: Option<&str>) -> String {
         "trusted-types 'none'".to_owned(),
     ]
     .join("; ");
+    // A host that has isolated itself shows a frame only when its page is isolated too; nothing of another site is in it.
     let everywhere = format!(
         "/*\n\
          \x20 Content-Security-Policy: {policy}\n\
@@ -54,7 +55,8 @@ pub fn headers(assets: &Assets, origin: Option<&str>) -> String {
          \x20 Referrer-Policy: strict-origin-when-cross-origin\n\
          \x20 Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()\n\
          \x20 Access-Control-Allow-Origin: *\n\
-         \x20 Cross-Origin-Resource-Policy: cross-origin\n"
+         \x20 Cross-Origin-Resource-Policy: cross-origin\n\
+         \x20 Cross-Origin-Embedder-Policy: require-corp\n"
     );
     let asked_anew = ASKED_ANEW.map(|path| kept(path, "no-cache, no-transform"));
     let for_ever = [&assets.js, &assets.wasm].map(|address| {

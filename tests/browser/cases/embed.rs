@@ -110,6 +110,23 @@ pub(crate) async fn a_sandboxed_frame_comes_alive(reader: &Reader<'_>) -> Result
     reader.has_no_trouble().await
 }
 
+/// A host that has isolated itself shows only what says that it may be shown there.
+pub(crate) async fn a_host_that_isolates_itself_shows_the_explainer(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let (page, loader) = (site.url("/"), site.url("/embed.js"));
+    let host = Host::start_with(
+        &format!(r#"<div data-throughline="{page}"></div><script async src="{loader}"></script>"#),
+        &[("Cross-Origin-Embedder-Policy", "require-corp")],
+    )
+    .await?;
+    reader.open(host.url()).await?;
+    enter(reader).await?;
+    reader.has_no_trouble().await?;
+    leave(reader).await?;
+    settled_height(reader, "a frame as high as its page", |height| height > 200.0).await?;
+    Ok(())
+}
+
 /// The height a page last gave in our own message, and the height of its frame.
 #[derive(Debug, Deserialize)]
 struct Heights {

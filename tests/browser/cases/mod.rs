@@ -16,8 +16,8 @@ mod messages;
 mod notes;
 mod parts;
 mod policy;
-mod reading;
 mod printing;
+mod reading;
 mod selection;
 mod walk;
 
@@ -109,9 +109,9 @@ pub(crate) fn all() -> Vec<Case> {
         address::a_link_restores_question_and_actor,
         address::a_bare_id_selects_that_thing,
         address::an_unknown_id_gives_the_first_question,
+        address::what_is_hung_on_to_an_address_is_ignored,
         address::a_foreign_fragment_is_harmless,
         address::start_names_the_first_step,
-        address::what_is_hung_on_to_an_address_is_ignored,
         address::theme_gives_the_colours,
         reading::without_scripts_everything_can_be_read,
         reading::with_scripting_switched_off_everything_can_be_read in CHROMIUM,
@@ -121,18 +121,19 @@ pub(crate) fn all() -> Vec<Case> {
         faults::a_stalled_wasm_file_leaves_the_page_readable,
         faults::a_browser_without_wasm_can_read_the_page,
         faults::a_page_translated_before_the_app_comes_still_starts,
-        faults::an_app_that_stops_hides_nothing,
-        faults::the_loader_opens_where_the_app_will,
         faults::a_page_with_swapped_elements_still_starts,
         faults::the_app_starts_whatever_type_its_file_is_said_to_have,
+        faults::an_app_that_stops_hides_nothing,
+        faults::the_loader_opens_where_the_app_will,
         faults::the_app_opens_where_the_loader_did,
+        faults::the_app_starts_in_a_folder_named_without_its_slash,
         parts::a_part_alone_is_that_part,
         parts::a_link_to_a_list_shows_it_below_the_part,
-        faults::the_app_starts_in_a_folder_named_without_its_slash,
         parts::a_part_alone_is_the_whole_page_when_the_app_fails,
         embed::a_plain_frame_can_be_read_and_scrolled,
         embed::a_sandboxed_frame_comes_alive,
         embed::a_page_in_pyms_frame_tells_its_height,
+        embed::a_host_that_isolates_itself_shows_the_explainer,
         embed::the_loader_gives_the_frame_its_height,
         embed::the_example_page_shows_the_explainer,
         frames::a_frame_takes_no_focus_and_moves_nothing,
@@ -140,17 +141,17 @@ pub(crate) fn all() -> Vec<Case> {
         frames::steps_in_a_frame_add_no_history,
         messages::hello_and_theme_from_the_host_work,
         messages::foreign_messages_change_nothing,
-        loader::the_loader_heeds_only_good_heights_of_its_own_frame,
         heights::keys_reach_the_end_whatever_height_the_host_allows,
         heights::wheel_and_fingers_reach_the_end_whatever_height_the_host_allows in CHROMIUM,
         heights::the_wheel_over_a_fitted_frame_scrolls_its_host in CHROMIUM,
         heights::a_frame_follows_when_the_host_allows_more_or_less,
         heights::a_frame_in_a_saved_page_is_taken_on,
         heights::an_element_that_comes_late_gets_its_frame,
+        loader::the_loader_heeds_only_good_heights_of_its_own_frame,
         loader::the_loader_makes_no_frame_without_an_address,
         messages::a_step_in_a_fitted_frame_is_seen in CLICKS_IN_HIGH_FRAMES,
-        messages::a_fitted_frame_has_its_host_scroll,
         messages::a_step_is_seen_below_the_bar_of_its_host in CLICKS_IN_HIGH_FRAMES,
+        messages::a_fitted_frame_has_its_host_scroll,
         messages::a_frame_that_scrolls_by_itself_asks_for_nothing,
         policy::the_strict_policy_is_kept_and_holds,
         policy::nothing_is_asked_of_anyone_else,
@@ -160,10 +161,10 @@ pub(crate) fn all() -> Vec<Case> {
         layout::a_phone_needs_no_sideways_scrolling,
         layout::a_desk_needs_no_sideways_scrolling,
         layout::buttons_zoom_and_show_the_whole_map,
+        printing::nothing_is_cut_off_on_paper in CHROMIUM,
         layout::nothing_shifts_while_the_page_comes_alive in CHROMIUM,
         layout::the_wheel_over_the_map_scrolls_the_page in CHROMIUM,
         access::axe_finds_nothing_serious_in_light in CHROMIUM,
         access::axe_finds_nothing_serious_in_dark in CHROMIUM,
     ]
 }
-        printing::nothing_is_cut_off_on_paper in CHROMIUM,
