@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
+use crate::find::NEXT;
 use crate::manners::{Manners, Wasm};
 use crate::reader::Reader;
 use crate::story::{Question, Story};
@@ -70,6 +71,22 @@ pub(crate) async fn a_page_translated_before_the_app_comes_still_starts(reader: 
 pub(crate) async fn a_page_with_swapped_elements_still_starts(reader: &Reader<'_>) -> Result<()> {
     starts_after(reader, SWAP).await?;
     starts_after(reader, REORDER).await
+}
+
+/// Who has gone to Next meanwhile is still there once the app has come.
+pub(crate) async fn the_focus_stays_while_a_translated_page_starts(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
+    reader.open(&site.url("/")).await?;
+    shows_only(reader, &reader.story.first()?.id).await?;
+    let focus = format!("document.querySelector('{NEXT}').focus()");
+    reader.read::<()>(&focus, vec![]).await?;
+    let wrapped: u32 = reader.read(include_str!("../js/translate.js"), vec![]).await?;
+    ensure!(wrapped > 0, "the page has no text to translate");
+    site.let_through();
+    reader.becomes("ready").await?;
+    let focus = reader.view().await?.focus;
+    ensure!(focus.contains("\"next\""), "the focus went to {focus}");
+    Ok(())
 }
 
 const SWAP: &str = "const links = all('#instruments a').slice(0, 3);

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::embed::{enter, leave};
+use super::embed::{enter, frame, leave};
 use super::map::touch;
 use crate::host::Host;
 use crate::manners::Manners;
@@ -40,7 +40,7 @@ async fn host(reader: &Reader<'_>, origin: &str, style: &str) -> Result<Host> {
     let host = Host::start(&format!(
         r#"<style>{style}</style>
         <div class="wrapper"><div data-throughline="{origin}/"><a href="{origin}/">The explainer</a></div></div>
-        <p style="height:1500px">The article goes on.</p>
+        <p>The article goes on.</p>
         <script async src="{origin}/embed.js"></script>"#
     ))
     .await?;
@@ -176,6 +176,7 @@ pub(crate) async fn the_wheel_over_a_fitted_frame_scrolls_its_host(reader: &Read
     let site = reader.site(Manners::watched()).await?;
     let _host = host(reader, site.origin(), "").await?;
     fits(reader).await?;
+    // Its frame is far higher than the host's window.
     until("the host to scroll", async || {
         turn_wheel(reader, 120).await?;
         let scroll: f64 = reader.read("return scrollY", vec![]).await?;
@@ -203,6 +204,33 @@ pub(crate) async fn a_frame_follows_when_the_host_allows_more_or_less(reader: &R
         fits(reader).await.context(name)?;
     }
     Ok(())
+}
+
+/// Without a loader a frame may be as high as its content for a while, until a step makes that higher.
+pub(crate) async fn a_frame_that_no_host_fits_scrolls_when_it_grows(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let host = Host::start(&frame(&site.url("/"), "")).await?;
+    reader.open(host.url()).await?;
+    enter(reader).await?;
+    let script = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
+    let height: u32 = reader.read(script, vec![]).await?;
+    leave(reader).await?;
+    let script = "document.querySelector('iframe').height = arguments[0]";
+    reader.read::<()>(script, vec![json!(height)]).await?;
+    fits(reader).await?;
+    leaves_scrolling_to_its_host(reader).await?;
+    enter(reader).await?;
+    let script = "const more = document.createElement('p');
+        more.style.height = '900px';
+        document.body.append(more)";
+    reader.read::<()>(script, vec![]).await?;
+    until("a frame that scrolls", async || {
+        let script = "return getComputedStyle(document.documentElement).overflowY";
+        let flow: String = reader.read(script, vec![]).await?;
+        ensure!(flow != "hidden", "its overflow is {flow}");
+        Ok(())
+    })
+    .await
 }
 
 /// What an earlier loader left behind when a page was saved: the marks, a height of then, and no scrolling.
