@@ -1,13 +1,14 @@
-//! What `embed.js` heeds of what frames say, and where it makes none.
+//! What `embed.js` heeds of what frames say, where it makes one, takes one on, or makes none.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::embed::{enter, heard, leave, settled_height};
+use super::heights::fits;
 use super::messages::with_loader;
 use crate::host::Host;
 use crate::manners::Manners;
-use crate::reader::Reader;
+use crate::reader::{Reader, Viewport};
 use crate::wait::until;
 
 /// Tells the host a height, as the page does.
@@ -113,4 +114,70 @@ pub(crate) async fn the_loader_makes_no_frame_without_an_address(reader: &Reader
     let is_clear = said.iter().all(|line| line.contains("data-throughline=\"https://"));
     ensure!(is_clear, "the console was told {said:?}");
     Ok(())
+}
+
+/// What an earlier loader left behind when a page was saved: the marks, a height of then, and no scrolling.
+fn saved(origin: &str) -> String {
+    format!(
+        r#"<div data-throughline="{origin}/" data-throughline-mounted=""><iframe title="Explainer" src="{origin}/"
+          style="width: 1px; min-width: 100%; border: 0px; display: block; height: 1234px;" scrolling="no"
+          loading="lazy"></iframe><a href="{origin}/">The explainer</a></div>"#
+    )
+}
+
+/// One frame, fitted, also after a step.
+async fn is_taken_on(reader: &Reader<'_>) -> Result<()> {
+    fits(reader).await?;
+    enter(reader).await?;
+    let second = reader.story.questions.get(1).context("a second question")?;
+    reader
+        .read::<()>("document.querySelector('[data-action=next]').click()", vec![])
+        .await?;
+    reader.stands_at(&second.id).await?;
+    fits(reader).await?;
+    let frames: u32 = reader.read("return all('iframe').length", vec![]).await?;
+    ensure!(frames == 1, "there are {frames} frames");
+    Ok(())
+}
+
+pub(crate) async fn a_frame_in_a_saved_page_is_taken_on(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let loader = site.url("/embed.js");
+    reader
+        .resize(Viewport {
+            width: 420,
+            height: 860,
+        })
+        .await?;
+    let script = format!(r#"<script async src="{loader}"></script><p>The end.</p>"#);
+    let host = Host::start(&format!("{}{script}", saved(site.origin()))).await?;
+    reader.open(host.url()).await?;
+    is_taken_on(reader).await.context("from an earlier loader")?;
+    // What this loader leaves, put back as text: with the script still there, and in a page that runs it anew.
+    let body: String = reader.read("return document.body.innerHTML", vec![]).await?;
+    let script = "document.body.innerHTML = ''; document.body.innerHTML = arguments[0]";
+    reader.read::<()>(script, vec![json!(body)]).await?;
+    is_taken_on(reader).await.context("put back")?;
+    let again = Host::start(&body).await?;
+    reader.open(again.url()).await?;
+    is_taken_on(reader).await.context("opened again")
+}
+
+pub(crate) async fn an_element_that_comes_late_gets_its_frame(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let (page, loader) = (site.url("/"), site.url("/embed.js"));
+    let host = Host::start(&format!(
+        r#"<div id="slot"></div><script async src="{loader}"></script>"#
+    ))
+    .await?;
+    reader.open(host.url()).await?;
+    until("the loader", async || {
+        let is_loaded: bool = reader.read("return document.readyState === 'complete'", vec![]).await?;
+        ensure!(is_loaded, "it has yet to come");
+        Ok(())
+    })
+    .await?;
+    let script = "document.querySelector('#slot').innerHTML = `<div data-throughline=\"${arguments[0]}\"></div>`";
+    reader.read::<()>(script, vec![json!(page)]).await?;
+    is_taken_on(reader).await
 }
