@@ -17,11 +17,11 @@ const STYLES: [(&str, &str); 6] = [
     ("a largest height", "iframe { max-height: 80vh }"),
     (
         "a wrapper for videos",
-        ".wrapper { position: relative; height: 0; padding-bottom: 56.25%; overflow: hidden }
+        ".wrapper { position: relative; height: 0; padding-bottom: 56.25% }
          .wrapper iframe { position: absolute; inset: 0; width: 100%; height: 100% }",
     ),
     (
-        "a wrapper for videos with an important height",
+        "a wrapper for videos that cuts off, and an important height",
         ".wrapper { position: relative; height: 0; padding-bottom: 56.25%; overflow: hidden }
          .wrapper iframe { position: absolute; inset: 0; width: 100%; height: 100% !important }",
     ),

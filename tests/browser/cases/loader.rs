@@ -181,3 +181,16 @@ pub(crate) async fn an_element_that_comes_late_gets_its_frame(reader: &Reader<'_
     reader.read::<()>(script, vec![json!(page)]).await?;
     is_taken_on(reader).await
 }
+
+/// A script inside the element has the loader look around before the parser comes to the frame.
+pub(crate) async fn a_frame_that_the_parser_has_yet_to_reach_is_taken_on(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let (page, loader) = (site.url("/"), site.url("/embed.js"));
+    let host = Host::start(&format!(
+        r#"<script src="{loader}"></script>
+        <div data-throughline><script>0</script><iframe data-throughline src="{page}" title="The explainer"></iframe></div>"#
+    ))
+    .await?;
+    reader.open(host.url()).await?;
+    is_taken_on(reader).await
+}

@@ -149,6 +149,7 @@ pub(crate) fn all() -> Vec<Case> {
         heights::a_frame_that_no_host_fits_scrolls_when_it_grows,
         loader::the_loader_heeds_only_good_heights_of_its_own_frame,
         loader::a_frame_in_a_saved_page_is_taken_on,
+        loader::a_frame_that_the_parser_has_yet_to_reach_is_taken_on,
         loader::an_element_that_comes_late_gets_its_frame,
         loader::the_loader_makes_no_frame_without_an_address,
         messages::a_step_in_a_fitted_frame_is_seen in CLICKS_IN_HIGH_FRAMES,
