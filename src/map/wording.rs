@@ -8,6 +8,7 @@ use super::metrics::broken;
 use super::result::TieLabel;
 use super::slots::count;
 use crate::advance::text_width;
+use crate::story::date::month_name;
 
 /// The longest label drawn on the map, in characters.
 const LONGEST: usize = 28;
@@ -15,6 +16,10 @@ const LONGEST: usize = 28;
 const DANGLING: [&str; 30] = [
     "a", "an", "and", "any", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in", "into", "is", "its",
     "never", "no", "not", "of", "on", "or", "over", "that", "the", "to", "was", "were", "with",
+];
+/// What may stand in a date beside its numbers and its month.
+const DATE_WORDS: [&str; 9] = [
+    "spring", "summer", "autumn", "winter", "since", "until", "from", "to", "the",
 ];
 /// Half the height of a label in one line and in two, as shares of the font size.
 const HALF_HEIGHT: (f64, f64) = (0.55, 1.12);
@@ -96,19 +101,48 @@ fn bare(verb: &str) -> &str {
         .trim_end_matches(',')
 }
 
-/// The label without a date at its end: what follows the last comma and has a digit in it.
+/// The label without a date at its end: what follows the last comma, when it is nothing but a date.
 fn undated(label: &str) -> &str {
     match label.rsplit_once(", ") {
-        Some((verb, tail)) if tail.contains(|c: char| c.is_ascii_digit()) => verb,
+        Some((verb, tail)) if is_date(tail) => verb,
         _ => label,
     }
+}
+
+/// Whether a clause is a date and nothing else: "1981", "2013–2014", "the 1980s", "30 Oct 2019", "since summer 2019".
+/// Any other clause with a digit in it, such as "1 report says", may be the caution that the label must keep.
+fn is_date(clause: &str) -> bool {
+    let words = || clause.split([' ', '–', '-', '/']).filter(|word| !word.is_empty());
+    words().any(is_year) && words().all(|word| is_year(word) || is_day(word) || is_date_word(word))
+}
+
+/// Four digits, or the decade that they begin.
+fn is_year(word: &str) -> bool {
+    let digits = word.strip_suffix('s').unwrap_or(word);
+    digits.len() == 4 && digits.starts_with(['1', '2']) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_day(word: &str) -> bool {
+    word.parse().is_ok_and(|day: u32| (1..=31).contains(&day))
+}
+
+fn is_date_word(word: &str) -> bool {
+    let is_month = |month| {
+        let name = month_name(month);
+        word == name || word == &name[..3]
+    };
+    DATE_WORDS.contains(&word) || (1..=12).any(is_month)
 }
 
 /// As many words as fit before an ellipsis; at least two, or it says nothing.
 ///
 /// A cut within an inserted clause ("gave money, the author") or a quotation would
-/// read as something else, so a label with a comma is left out and a quotation too.
+/// read as something else, and one before a clause would leave out a caution, so a
+/// label with a comma is left out and a quotation too.
 fn shortened(text: &str) -> Option<String> {
+    if text.contains([',', ';', ':', '“', '"', '(']) {
+        return None;
+    }
     let mut kept: Vec<&str> = Vec::new();
     let mut length = 1;
     for word in text.split_whitespace() {
@@ -124,9 +158,7 @@ fn shortened(text: &str) -> Option<String> {
     {
         kept.pop();
     }
-    let text = kept.join(" ");
-    let whole = !text.contains([',', ';', ':', '“', '"', '(']);
-    (kept.len() >= 2 && whole).then(|| format!("{text}…"))
+    (kept.len() >= 2).then(|| format!("{}…", kept.join(" ")))
 }
 
 #[cfg(test)]
@@ -145,6 +177,35 @@ mod tests {
     fn a_comma_in_a_number_or_a_clause_is_no_date() {
         assert_eq!(wordings("hosts about 3,000"), ["hosts about 3,000"]);
         assert_eq!(wordings("met, briefly"), ["met, briefly"]);
+    }
+
+    #[test]
+    fn a_clause_with_a_digit_that_is_no_date_is_never_left_out() {
+        for caution in [
+            "paid, 1 report says",
+            "paid, 2 of 3 say",
+            "paid, in 2019 he said",
+            "sent troops, 1,500 at most",
+        ] {
+            assert_eq!(wordings(caution), [caution]);
+        }
+        let long = "paid the leaders of the party, 1 report says";
+        assert!(wordings(long).is_empty(), "{long}: whole or not at all");
+    }
+
+    #[test]
+    fn a_date_in_any_words_may_be_left_out() {
+        for date in [
+            "1981",
+            "the 1980s",
+            "2013–2014",
+            "30 Oct 2019",
+            "since summer 2019",
+            "July 2018",
+        ] {
+            let label = format!("led, {date}");
+            assert_eq!(wordings(&label), [label.as_str(), "led"]);
+        }
     }
 
     #[test]
