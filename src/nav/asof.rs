@@ -29,6 +29,17 @@ impl Standing {
         }
     }
 
+    /// The word said after a tie's name while a date is pinned; what held then needs none.
+    pub fn remark(self) -> &'static str {
+        match self {
+            Self::InForce => "",
+            Self::Over => " Over by then.",
+            Self::NotBegun => " Not begun by then.",
+            Self::Perhaps => " Perhaps in force then.",
+            Self::Undated => " Undated.",
+        }
+    }
+
     /// How a thing of this date stands to the pinned one.
     ///
     /// A pinned year stands for the whole year: what held on any day of it held
@@ -45,16 +56,17 @@ impl Standing {
         if date.latest().is_some_and(|end| end < first) {
             return Self::Over;
         }
-        // The stretch on which it held for certain, whatever its dates exactly were.
-        let sure = match date.shape() {
-            Shape::Date(at) => (at.earliest(), at.latest()),
-            Shape::Interval(from, to) => (sure_start(from), sure_end(to)),
+        // It held for certain on the day of either end, whichever that was, and from the one to the other.
+        let within =
+            |end: End| end.earliest().is_some_and(|day| first <= day) && end.latest().is_some_and(|day| day <= last);
+        let is_sure = match date.shape() {
+            Shape::Date(at) => within(at),
+            Shape::Interval(from, to) => {
+                let between = sure_start(from).zip(sure_end(to));
+                within(from) || within(to) || between.is_some_and(|(start, end)| start <= last && first <= end)
+            }
         };
-        match (date.shape(), sure) {
-            (Shape::Date(_), (Some(start), Some(end))) if first <= start && end <= last => Self::InForce,
-            (Shape::Interval(..), (Some(start), Some(end))) if start <= last && first <= end => Self::InForce,
-            _ => Self::Perhaps,
-        }
+        if is_sure { Self::InForce } else { Self::Perhaps }
     }
 }
 
@@ -111,6 +123,25 @@ mod tests {
         check("/2009", "2005", Standing::Perhaps);
         check("/2009", "2010", Standing::Over);
         check("1981/", "1990", Standing::Perhaps);
+        check("1981/", "1980", Standing::NotBegun);
+    }
+
+    #[test]
+    fn on_the_day_of_its_known_end_it_held_for_certain() {
+        check("/2012", "2012", Standing::InForce);
+        check("1981/", "1981", Standing::InForce);
+        check("/2012", "2012-06", Standing::Perhaps);
+    }
+
+    #[test]
+    fn an_uncertain_date_stands_as_the_same_date_would() {
+        check("2019-11-05?", "2019-11-03", Standing::NotBegun);
+        check("2019-11-05?", "2019-11-05", Standing::InForce);
+        check("2019-11-05?", "2021", Standing::Over);
+        check("2018?", "2018-07", Standing::Perhaps);
+        check("2019-10-30?/2019-11-05?", "2019-10-29", Standing::NotBegun);
+        check("2019-10-30?/2019-11-05?", "2019-11-03", Standing::InForce);
+        check("1981?/..", "2021", Standing::InForce);
     }
 
     #[test]

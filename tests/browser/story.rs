@@ -58,6 +58,7 @@ pub(crate) struct Tie {
     pub(crate) from: String,
     pub(crate) to: String,
     pub(crate) verb: String,
+    pub(crate) date: Option<String>,
     pub(crate) basis: String,
 }
 

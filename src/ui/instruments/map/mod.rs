@@ -47,7 +47,6 @@ pub fn MapView(props: &ShellProps) -> Html {
     let view = View::of(state, &shell.data);
     let frame = use_node_ref();
     let camera = hooks::use_camera(frame.clone(), view.target, view.size, Scene::of(state, &shell.data));
-    let n_ties = shell.data.brief.questions[state.question].ties.len();
     let zoom = |factor: f64| {
         let camera = camera.clone();
         Callback::from(move |_: MouseEvent| camera.zoom(factor))
@@ -60,7 +59,7 @@ pub fn MapView(props: &ShellProps) -> Html {
         <section class="map" data-view="map" aria-labelledby="map-title">
             <div class="panel-head">
                 <h2 id="map-title">{"Who is tied to whom"}</h2>
-                <p class="panel-note">{mark::changing(&format!("{n_ties} {} in this question", if n_ties == 1 { "tie" } else { "ties" }))}</p>
+                <p class="panel-note">{mark::changing(&note(state, &shell.data))}</p>
                 <div class="tools">
                     <button type="button" data-action="whole-map" aria-pressed={view.whole.to_string()} onclick={whole}>{"Whole map"}</button>
                     <button type="button" data-action="zoom-in" aria-label="Zoom in" onclick={zoom(1.4)}>{"+"}</button>
@@ -79,9 +78,28 @@ pub fn MapView(props: &ShellProps) -> Html {
     }
 }
 
+/// How many ties the question concerns, and how many of them a pinned date hides.
+fn note(state: &State, data: &Data) -> String {
+    let ties = &data.brief.questions[state.question].ties;
+    let count = ties.len();
+    let note = format!("{count} {} in this question", if count == 1 { "tie" } else { "ties" });
+    let hidden = ties.iter().filter(|idx| !has_begun(state, data, **idx)).count();
+    match &state.asof {
+        Some(asof) if hidden > 0 => format!("{note}, {hidden} not begun by {}", asof.phrase()),
+        _ => note,
+    }
+}
+
+/// Whether a tie had begun, or may have, at the pinned date: what had not is not shown.
+fn has_begun(state: &State, data: &Data, tie: usize) -> bool {
+    Standing::of(data.brief.ties[tie].date.as_ref(), state.asof.as_ref()) != Standing::NotBegun
+}
+
 fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
     let data = &props.shell.data;
     let state = &props.shell.state;
+    let asof = state.asof.as_ref();
+    let labels = view.labels.iter().filter(|label| has_begun(state, data, label.tie));
     // The first question's camera: later ones are set on the element itself, not through the virtual DOM.
     let first = View::of(&State::default(), data).camera();
     html! {
@@ -94,10 +112,9 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
         >
             <g class="map-camera" transform={transform(first)}>
                 <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| ground(region, &data.brief.sides))}</g>
-                <g class="ties">
+                <g class="ties" data-asof={asof.map(|when| when.edtf().to_owned())}>
                     {for view.ties_in_order().into_iter().map(|idx| {
-                        let standing = Standing::of(data.brief.ties[idx].date.as_ref(), state.asof.as_ref());
-                        tie::tie(data, idx, view.route(idx), view.marks_tie(idx), standing)
+                        tie::tie(data, idx, view.route(idx), view.marks_tie(idx), asof)
                     })}
                 </g>
                 <g class="map-words" font-size={Coord::new(LABEL / first.k).to_string()}>
@@ -105,7 +122,7 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
                     <g class="nodes">
                         {for data.brief.actors.iter().enumerate().map(|(idx, _)| node::node(data, idx, view.place(idx), view.marks_actor(idx)))}
                     </g>
-                    <g class="tie-labels" aria-hidden="true">{for view.labels.iter().flat_map(|label| tie_label(label, &data.brief.ties[label.tie].id))}</g>
+                    <g class="tie-labels" aria-hidden="true">{for labels.flat_map(|label| tie_label(label, &data.brief.ties[label.tie].id))}</g>
                 </g>
             </g>
         </svg>

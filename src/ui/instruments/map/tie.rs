@@ -8,6 +8,7 @@ use super::Marks;
 use crate::map::Route;
 use crate::nav::Standing;
 use crate::story::brief::TieBrief;
+use crate::story::date::When;
 use crate::story::kinds::Basis;
 use crate::units::Coord;
 
@@ -16,9 +17,12 @@ const HEAD: (f64, f64) = (7.0, 3.2);
 /// Half length and thickness of the bar in which a tie ends that denies something.
 const BAR: (f64, f64) = (5.5, 1.6);
 
-/// A tie; kept in the page but not shown where the view has no route for it.
-pub fn tie(data: &Data, idx: usize, route: Option<&Route>, marks: Marks, standing: Standing) -> Html {
+/// A tie; kept in the page but not shown where the view has no route for it. While a date is pinned its name says
+/// how it stands to that.
+pub fn tie(data: &Data, idx: usize, route: Option<&Route>, marks: Marks, asof: Option<&When>) -> Html {
     let tie = &data.brief.ties[idx];
+    let standing = Standing::of(tie.date.as_ref(), asof);
+    let remark = if asof.is_some() { standing.remark() } else { "" };
     let path = route.map(Route::path);
     let head = route.map(|route| decoration(route, tie));
     html! {
@@ -27,7 +31,7 @@ pub fn tie(data: &Data, idx: usize, route: Option<&Route>, marks: Marks, standin
             key={&*tie.id}
             href={format!("#{}", tie.id)}
             tabindex="-1"
-            aria-label={format!("{}. {}.", data.brief.sentence(tie), tie.basis.label())}
+            aria-label={format!("{}. {}.{remark}", data.brief.sentence(tie), tie.basis.label())}
             data-tie={tie.id.clone()}
             data-basis={tie.basis.word()}
             data-focus={marks.focus.then_some("")}
