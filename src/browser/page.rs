@@ -55,6 +55,22 @@ pub fn unfold(id: &str) {
     }
 }
 
+/// The point whose evidence this is, when the element is the evidence of one, and whether it is open.
+pub fn evidence(element: &Element) -> Option<(String, bool)> {
+    let evidence = element.matches(".evidence").is_ok_and(|is_one| is_one);
+    let point = element.closest("[data-claim]").ok().flatten().filter(|_| evidence)?;
+    Some((point.get_attribute("data-claim")?, element.has_attribute("open")))
+}
+
+/// The points whose evidence the reader has opened, in the order of the page.
+pub fn opened_points() -> Vec<String> {
+    let mut points = Vec::new();
+    for_each(".evidence[open]", |element| {
+        points.extend(evidence(element).map(|(id, _)| id));
+    });
+    points
+}
+
 /// Carries a state over to the document around the instruments.
 pub fn project(projection: &Projection) {
     let question = &*projection.question;
@@ -77,6 +93,9 @@ pub fn project(projection: &Projection) {
     for_each("[data-claim]", |claim| {
         let here = projection.claim.as_deref() == claim.get_attribute("data-claim").as_deref();
         set_attribute(claim, "data-selected", here.then_some(""));
+        if let (true, Ok(Some(evidence))) = (here, claim.query_selector(".evidence")) {
+            set_attribute(&evidence, "open", Some(""));
+        }
         let basis = claim.get_attribute("data-basis").unwrap_or_default();
         set_attribute(
             claim,

@@ -3,7 +3,7 @@
 
 use web_sys::{Element, Event, EventInit, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{find, is_embedded, root, set_attribute, window};
+use super::{find, is_embedded, root, window};
 
 /// Asks the loader in the page to have the host bring an element into sight.
 const REVEAL: &str = "throughline-reveal";
@@ -17,13 +17,11 @@ pub fn reveal_detail(by_reader: bool) {
     }
 }
 
-/// Opens the evidence of a point and brings it into sight.
+/// Brings a point into sight.
 pub fn reveal_point(id: &str, by_reader: bool) {
-    let Some(point) = point(id) else { return };
-    if let Ok(Some(evidence)) = point.query_selector("details") {
-        set_attribute(&evidence, "open", Some(""));
+    if let Some(point) = point(id) {
+        reveal(&point, by_reader);
     }
-    reveal(&point, by_reader);
 }
 
 pub(super) fn point(id: &str) -> Option<Element> {

@@ -14,10 +14,19 @@ pub enum Thing {
     Tie(usize),
     /// An event.
     Event(usize),
-    /// A point: its question and its id.
-    Claim(usize, Rc<str>),
     /// A note on what happened after the article appeared.
     Note(usize),
+}
+
+/// Where a place leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// The question it names.
+    pub question: Option<usize>,
+    /// What it selects.
+    pub selected: Option<Thing>,
+    /// The point whose evidence it opens: its question and its id.
+    pub claim: Option<(usize, Rc<str>)>,
 }
 
 /// Looks ids up in a brief.
@@ -61,46 +70,51 @@ impl Index<'_> {
         self.0.notes.iter().position(|note| *note.id == *id).map(Thing::Note)
     }
 
-    /// The point with this id.
-    pub fn claim(self, id: &str) -> Option<Thing> {
+    /// The point with this id, after its question.
+    pub fn claim(self, id: &str) -> Option<(usize, Rc<str>)> {
         self.0.questions.iter().enumerate().find_map(|(idx, question)| {
             question
                 .points
                 .iter()
                 .find(|point| ***point == *id)
-                .map(|point| Thing::Claim(idx, point.clone()))
+                .map(|point| (idx, point.clone()))
         })
     }
 
-    /// Whatever has this id, questions apart.
+    /// Whatever has this id, questions and points apart.
     pub fn thing(self, id: &str) -> Option<Thing> {
         self.actor(id)
             .or_else(|| self.tie(id))
             .or_else(|| self.event(id))
-            .or_else(|| self.claim(id))
             .or_else(|| self.note(id))
     }
 
-    /// The question and the thing that a place names; `None` when it leads
-    /// nowhere in this story: a list, a source, a foreign fragment.
-    pub fn resolve(self, place: &Place) -> Option<(Option<usize>, Option<Thing>)> {
+    /// Where a place leads; `None` when that is nowhere in this story: a list, a
+    /// source, a foreign fragment.
+    pub fn resolve(self, place: &Place) -> Option<Destination> {
         let named = place.id.as_deref();
         let question = named.and_then(|id| self.question(id));
-        let bare = named.filter(|_| question.is_none()).and_then(|id| self.thing(id));
-        if named.is_some() && question.is_none() && bare.is_none() {
+        let bare = named.filter(|_| question.is_none());
+        let (thing, point) = (bare.and_then(|id| self.thing(id)), bare.and_then(|id| self.claim(id)));
+        if bare.is_some() && thing.is_none() && point.is_none() {
             return None;
         }
-        let selected = bare.or_else(|| self.selected(place));
-        (question.is_some() || selected.is_some()).then_some((question, selected))
+        let claim = || place.claim.as_deref().and_then(|id| self.claim(id));
+        let found = Destination {
+            question,
+            selected: thing.or_else(|| self.selected(place)),
+            claim: point.or_else(claim),
+        };
+        let leads = found.question.is_some() || found.selected.is_some() || found.claim.is_some();
+        leads.then_some(found)
     }
 
     fn selected(self, place: &Place) -> Option<Thing> {
         let tie = || place.tie.as_deref().and_then(|id| self.tie(id));
         let event = || place.event.as_deref().and_then(|id| self.event(id));
         let actor = || place.actor.as_deref().and_then(|id| self.actor(id));
-        let claim = || place.claim.as_deref().and_then(|id| self.claim(id));
         let record = || place.record.as_deref().and_then(|id| self.note(id));
-        tie().or_else(event).or_else(actor).or_else(claim).or_else(record)
+        tie().or_else(event).or_else(actor).or_else(record)
     }
 
     /// Whether the question concerns the thing.
@@ -112,7 +126,6 @@ impl Index<'_> {
             Thing::Actor(idx) => question_brief.actors.contains(idx),
             Thing::Tie(idx) => question_brief.ties.contains(idx),
             Thing::Event(idx) => question_brief.events.contains(idx),
-            Thing::Claim(of, _) => *of == question,
             Thing::Note(idx) => question_brief.notes.contains(idx),
         }
     }
@@ -133,7 +146,6 @@ impl Index<'_> {
             Thing::Actor(idx) => self.0.actors[*idx].id.clone(),
             Thing::Tie(idx) => self.0.ties[*idx].id.clone(),
             Thing::Event(idx) => self.0.events[*idx].id.clone(),
-            Thing::Claim(_, id) => id.clone(),
             Thing::Note(idx) => self.0.notes[*idx].id.clone(),
         }
     }

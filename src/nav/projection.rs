@@ -21,7 +21,7 @@ pub struct Projection {
     pub announcement: String,
     /// The id of what is selected: its row is marked.
     pub selected: Option<Rc<str>>,
-    /// The id of the point whose evidence is open.
+    /// The id of the point whose evidence was opened last.
     pub claim: Option<Rc<str>>,
     /// The words of the bases that the lens hides; empty shows all.
     pub hidden: Vec<&'static str>,
@@ -42,10 +42,7 @@ impl Projection {
             title,
             announcement: announcement(state, brief),
             selected: state.selected.as_ref().map(|thing| Index(brief).id(thing)),
-            claim: match &state.selected {
-                Some(Thing::Claim(_, id)) => Some(id.clone()),
-                _ => None,
-            },
+            claim: state.claim.as_ref().map(|(_, id)| id.clone()),
             hidden: crate::story::kinds::Basis::ALL
                 .iter()
                 .filter(|basis| !state.lens.is_empty() && !state.lens.contains(basis))
@@ -73,6 +70,5 @@ fn name(thing: &Thing, brief: &Brief) -> String {
         Thing::Tie(idx) => brief.sentence(&brief.ties[*idx]),
         Thing::Event(idx) => brief.events[*idx].title.to_string(),
         Thing::Note(idx) => brief.notes[*idx].title.to_string(),
-        Thing::Claim(_, id) => id.to_string(),
     }
 }

@@ -1,5 +1,7 @@
 //! The one state and its reducer.
 
+use std::rc::Rc;
+
 use crate::story::brief::Brief;
 use crate::story::date::When;
 use crate::story::kinds::Basis;
@@ -68,6 +70,8 @@ pub struct State {
     pub all: bool,
     /// What is selected.
     pub selected: Option<Thing>,
+    /// The point whose evidence was opened last, and is open: its question and its id.
+    pub claim: Option<(usize, Rc<str>)>,
     /// The pinned date; stays across questions until released.
     pub asof: Option<When>,
     /// The bases shown; empty means all.
@@ -97,6 +101,10 @@ pub enum Action {
     Back,
     /// Every question, or one at a time.
     All,
+    /// The reader has opened the evidence of this point.
+    OpenEvidence(String),
+    /// The reader has closed it.
+    CloseEvidence(String),
     /// Lets go of what is selected.
     Close,
     /// Lets go of the pinned date.
@@ -130,7 +138,12 @@ impl State {
             Action::Go(place) => return next.go(&place, brief),
             Action::Next => return next.step((self.question + 1).min(last)),
             Action::Back => return next.step(self.question.saturating_sub(1)),
-            Action::All => next.all = !self.all,
+            Action::All => {
+                next.all = !self.all;
+                next.claim = next.claim.filter(|(of, _)| next.all || *of == next.question);
+            }
+            Action::OpenEvidence(id) => next.open_evidence(&id, brief),
+            Action::CloseEvidence(id) => next.claim = next.claim.filter(|(_, open)| **open != *id),
             Action::Close => {
                 if next.selected.take().is_some() {
                     return next.turned(Attention::Mark);
@@ -157,11 +170,21 @@ impl State {
         self.at(question).turned(Attention::Question)
     }
 
-    /// At a question; what was selected belongs to the one left behind.
+    /// Takes up that the evidence of a point is open, which is no move. What was opened in a question that has been
+    /// left is not before the reader.
+    fn open_evidence(&mut self, id: &str, brief: &Brief) {
+        let claim = Index(brief).claim(id);
+        if let Some(claim) = claim.filter(|(of, _)| self.all || *of == self.question) {
+            self.claim = Some(claim);
+        }
+    }
+
+    /// At a question; what was selected or opened belongs to the one left behind.
     fn at(mut self, question: usize) -> Self {
         if question != self.question {
             self.question = question;
             self.selected = None;
+            self.claim = None;
             self.whole = false;
         }
         self
@@ -178,23 +201,27 @@ impl State {
     /// Moves to a place as far as it can be resolved; an address of something else changes nothing.
     fn go(self, place: &Place, brief: &Brief) -> Self {
         let index = Index(brief);
-        let Some((question, selected)) = index.resolve(place) else {
+        let Some(found) = index.resolve(place) else {
             return self;
         };
-        let question = match (&selected, question) {
+        let (selected, claim) = (found.selected, found.claim);
+        let question = match (&claim, &selected, found.question) {
             // A point stands in its own question, whichever is named.
-            (Some(Thing::Claim(of, _)), _) => *of,
-            (_, Some(question)) => question,
+            (Some((of, _)), ..) => *of,
+            (None, _, Some(question)) => question,
             // Who reads a question stays with it; who has just come is shown where a thing belongs.
-            (Some(thing), None) if !self.ready => index.home(thing, self.question),
+            (None, Some(thing), None) if !self.ready => index.home(thing, self.question),
             _ => self.question,
         };
-        let (panel, to) = match selected {
-            Some(Thing::Event(_) | Thing::Note(_)) => (Panel::Timeline, Attention::Detail),
-            Some(Thing::Actor(_) | Thing::Tie(_)) => (Panel::Map, Attention::Detail),
-            Some(Thing::Claim(..)) => (self.panel, Attention::Point),
-            None => (self.panel, Attention::Question),
+        let (panel, to) = match (&selected, &claim) {
+            (Some(Thing::Event(_) | Thing::Note(_)), _) => (Panel::Timeline, Attention::Detail),
+            (Some(Thing::Actor(_) | Thing::Tie(_)), _) => (Panel::Map, Attention::Detail),
+            (None, Some(_)) => (self.panel, Attention::Point),
+            (None, None) => (self.panel, Attention::Question),
         };
+        // Evidence stays open beside what is selected in the same question.
+        let is_kept = selected.is_some() && question == self.question;
+        let claim = claim.or_else(|| self.claim.clone().filter(|_| is_kept));
         let asof = place
             .asof
             .as_deref()
@@ -207,6 +234,7 @@ impl State {
         };
         Self {
             selected,
+            claim,
             asof,
             lens,
             panel,
@@ -224,6 +252,7 @@ impl State {
                 .map(|question| question.id.to_string()),
             asof: self.asof.as_ref().map(|when| when.edtf().to_owned()),
             lens: self.lens.clone(),
+            claim: self.claim.as_ref().map(|(_, id)| id.to_string()),
             ..Place::default()
         };
         if let Some(thing) = &self.selected {
@@ -232,7 +261,6 @@ impl State {
                 Thing::Actor(_) => place.actor = id,
                 Thing::Tie(_) => place.tie = id,
                 Thing::Event(_) => place.event = id,
-                Thing::Claim(..) => place.claim = id,
                 Thing::Note(_) => place.record = id,
             }
         }

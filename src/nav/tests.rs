@@ -1,5 +1,7 @@
 //! What the reducer, the address and the projection promise, on a small story.
 
+mod evidence;
+
 use std::rc::Rc;
 
 use super::projection::Projection;
@@ -66,7 +68,7 @@ fn brief() -> Brief {
         }],
         questions: vec![
             question("first", vec![0], vec![], vec![], &["p-one"]),
-            question("second", vec![1, 2], vec![0], vec![0], &["p-two"]),
+            question("second", vec![1, 2], vec![0], vec![0], &["p-two", "p-two-b"]),
             question("third", vec![1], vec![], vec![], &["p-three"]),
         ],
     }
@@ -108,6 +110,7 @@ fn an_address_restores_what_it_names() {
         "#second&event=e-meeting",
         "#third&claim=p-three",
         "#third&actor=ann",
+        "#second&tie=t-asks&claim=p-two",
         "#second&asof=1986&lens=stated,open",
     ] {
         assert_eq!(address(&walked(&[fragment])), fragment);

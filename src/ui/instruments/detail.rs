@@ -13,17 +13,14 @@ pub fn Detail(props: &ShellProps) -> Html {
     let state = &props.shell.state;
     let brief = &props.shell.data.brief;
     let body = use_node_ref();
-    // A point opens its evidence in place, in the document.
-    let shown = state
-        .selected
-        .as_ref()
-        .filter(|thing| !matches!(thing, Thing::Claim(..)));
+    let shown = state.selected.as_ref();
     let title = match shown {
         Some(Thing::Actor(idx)) => brief.actors[*idx].name.to_string(),
         Some(Thing::Tie(idx)) => format!("{}.", brief.sentence(&brief.ties[*idx])),
         Some(Thing::Event(idx)) => brief.events[*idx].title.to_string(),
         Some(Thing::Note(idx)) => brief.notes[*idx].title.to_string(),
-        Some(Thing::Claim(..)) | None => String::new(),
+        // Hidden, but no heading is empty.
+        None => String::from("Nothing selected"),
     };
     hooks::use_copied_row(body.clone(), shown.map(|thing| Index(brief).id(thing)));
     let onclick = {

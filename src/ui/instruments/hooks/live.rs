@@ -23,6 +23,7 @@ const SMALL: &str = "screen and (max-width: 1099.98px), screen and (max-height: 
 pub fn use_browser(shell: &UseReducerHandle<Shell>) {
     use_start(shell);
     use_listeners(shell);
+    use_evidence(shell);
     use_projection(shell);
     use_address(shell);
 }
@@ -41,6 +42,10 @@ fn use_start(shell: &UseReducerHandle<Shell>) {
             browser::start()
         };
         dispatcher.dispatch(Action::Start(opening));
+        // The evidence opens by itself, also before there was an app.
+        for point in browser::opened_points() {
+            dispatcher.dispatch(Action::OpenEvidence(point));
+        }
     });
 }
 
@@ -79,6 +84,29 @@ fn use_listeners(shell: &UseReducerHandle<Shell>) {
             })
         });
         move || drop((links, keys, hash, narrow))
+    });
+}
+
+/// Takes up which evidence the reader opens and closes: the browser does it, the address names it.
+#[hook]
+fn use_evidence(shell: &UseReducerHandle<Shell>) {
+    let dispatcher = shell.dispatcher();
+    use_effect_with((), move |()| {
+        // What is opened tells itself alone, not what it stands in.
+        let phase = EventListenerOptions::run_in_capture_phase();
+        let toggles = EventListener::new_with_options(&browser::document(), "toggle", phase, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            match target
+                .filter(|_| browser::is_running())
+                .as_ref()
+                .and_then(browser::evidence)
+            {
+                Some((point, true)) => dispatcher.dispatch(Action::OpenEvidence(point)),
+                Some((point, false)) => dispatcher.dispatch(Action::CloseEvidence(point)),
+                None => {}
+            }
+        });
+        move || drop(toggles)
     });
 }
 
@@ -160,7 +188,7 @@ fn pressed(event: &KeyboardEvent) -> Option<Action> {
         }
         return None;
     }
-    let in_walk = target.closest(".walk, .progress, .steps").ok()?.is_some();
+    let in_walk = target.closest(".walk, .progress").ok()?.is_some();
     if in_walk {
         keys::walk(&key, browser::is_right_to_left())
     } else {
@@ -184,7 +212,7 @@ fn use_projection(shell: &UseReducerHandle<Shell>) {
                 return;
             }
             browser::project(projection);
-            browser::mark_ready(projection.selected.is_some());
+            browser::mark_ready(projection.selected.is_some() || projection.claim.is_some());
             let (left, taken) = before.replace((projection.selected.clone(), Some(turn.count)));
             if taken != Some(turn.count) {
                 lead(projection, *turn, left.as_deref());

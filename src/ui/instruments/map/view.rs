@@ -52,7 +52,7 @@ fn around(thing: &Thing, data: &Data) -> Option<Rect> {
             vec![tie.from, tie.to]
         }
         Thing::Event(event) => data.brief.events[*event].actors.clone(),
-        Thing::Claim(..) | Thing::Note(_) => Vec::new(),
+        Thing::Note(_) => Vec::new(),
     };
     let places = || actors.iter().filter_map(|actor| data.map.nodes.get(*actor));
     let span = |at: fn(&Place) -> f64, margin: f64| {
