@@ -59,7 +59,7 @@ pub async fn page(story: Story, data: Data, template: &str, assets: &Assets) -> 
     let lang = story.meta.lang.clone();
     let slug = story.meta.slug.clone();
     let body = body(story, data, &json).await;
-    let page = fill(template, HEAD_SLOT, &head)?;
+    let page = fill(&without_trunk(template), HEAD_SLOT, &head)?;
     let page = fill(&page, BODY_SLOT, &body)?;
     let html = format!(
         "<html lang=\"{}\" data-app=\"static\" data-story=\"{}\"",
@@ -67,6 +67,16 @@ pub async fn page(story: Story, data: Data, template: &str, assets: &Assets) -> 
         escape(&slug)
     );
     fill(&page, "<html lang=\"en\" data-app=\"static\"", &html)
+}
+
+/// The template without what Trunk leaves of its own: an element for the app that it has built, a link to nowhere.
+fn without_trunk(template: &str) -> String {
+    let mut parts = template.split("<link data-trunk");
+    let mut page = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        page += part.split_once('>').map_or("", |(_, after)| after.trim_start());
+    }
+    page
 }
 
 /// Fills a slot of a template.

@@ -79,6 +79,19 @@ fn undated_events_stand_in_the_tray_and_nowhere_on_the_axis() {
 }
 
 #[test]
+fn where_every_event_is_dated_there_is_no_tray() {
+    for fixture in ["base", "smallest"] {
+        let document = Html::parse_document(&render_fixture(fixture));
+        assert_eq!(all(&document, "[data-tray]").len(), 0, "{fixture} has no undated event");
+        assert_eq!(
+            all(&document, "[data-view=timeline] [data-axis]").len(),
+            1,
+            "{fixture} has its timeline"
+        );
+    }
+}
+
+#[test]
 fn the_page_is_the_same_bytes_every_time() {
     assert!(*PAGE == render(), "two prerenders differ");
 }

@@ -2,6 +2,7 @@
 //! link and id in order, valid, and under the policy that its headers state.
 
 mod built;
+mod checker;
 mod complete;
 mod data;
 mod hydration;

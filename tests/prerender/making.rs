@@ -37,17 +37,31 @@ pub fn assets(story: &Story) -> Assets {
 }
 
 pub fn template() -> String {
-    // What Trunk leaves of the template: everything but its own links.
+    // What Trunk leaves of the template: of its own links that to the app, with a number.
     read("index.html")
         .lines()
-        .filter(|line| !line.contains("data-trunk"))
+        .filter(|line| !line.contains("data-trunk") || line.contains("rel=\"rust\""))
+        .map(|line| line.replace("data-wasm-opt=\"0\"", "data-wasm-opt=\"0\" data-trunk-id=\"0\""))
         .collect::<Vec<_>>()
         .join("\n")
 }
 
 /// The page as the press makes it here and now.
 pub fn render() -> String {
-    let story = story();
+    render_of(story())
+}
+
+/// The page of another story: a fixture that is one in full, or the base of the fixtures.
+pub fn render_fixture(name: &str) -> String {
+    let base = read("tests/fixtures/base.toml");
+    let source = match name {
+        "base" => base,
+        _ => read(&format!("tests/fixtures/good/{name}.toml")),
+    };
+    render_of(check::check(name, &source).expect("a good fixture has no problem"))
+}
+
+fn render_of(story: Story) -> String {
     let (data, assets) = (Data::of(&story), assets(&story));
     on_this_thread(page::page(story, data, &template(), &assets)).expect("the page renders")
 }

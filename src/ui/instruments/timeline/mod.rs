@@ -79,6 +79,9 @@ fn tray(brief: &Brief, shell: &UseReducerHandle<Shell>) -> Html {
         .collect();
     // What the question concerns comes first: on a small screen the rest is out of sight.
     undated.sort_by_key(|(idx, _)| !scene.events.contains(idx));
+    if undated.is_empty() {
+        return Html::default();
+    }
     html! {
         <div class="tray" data-tray="undated">
             <h3>{"Undated, in no order:"}</h3>
