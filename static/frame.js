@@ -71,6 +71,10 @@
   // Browsers hold back frames and observers while a frame is out of sight, so
   // the milestones of loading are measured at once.
   const begin = () => {
+    // In a frame the lists scroll in boxes of their own, named by their headings.
+    quietly(() => document.querySelectorAll(".list").forEach((list) => {
+      list.tabIndex = 0;
+    }));
     measure();
     quietly(() => new ResizeObserver(measureSoon).observe(document.body));
   };

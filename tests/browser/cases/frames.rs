@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
+use thirtyfour::Key;
 
 use super::embed::{enter, frame, is_embedded, leave};
 use super::faults::shows_only;
@@ -73,6 +74,45 @@ pub(crate) async fn steps_in_a_frame_add_no_history(reader: &Reader<'_>) -> Resu
         Ok(())
     })
     .await
+}
+
+/// A frame as high as a list would be many windows high: the list scrolls by itself, and the keyboard reaches it.
+pub(crate) async fn a_list_in_a_frame_scrolls_in_a_box(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let host = Host::start(&frame(&site.url("/"), "")).await?;
+    reader.open(host.url()).await?;
+    enter(reader).await?;
+    let height = "return document.documentElement.getBoundingClientRect().height";
+    for list in ["ties", "events"] {
+        let before: f64 = reader.read(height, vec![]).await?;
+        reader
+            .click(&format!(r##"[data-view] .tools a[href="#list-{list}"]"##))
+            .await?;
+        reader.first_shown(&format!(r#"[data-list="{list}"]"#)).await?;
+        let after: f64 = reader.read(height, vec![]).await?;
+        ensure!(
+            after < before + 800.0,
+            "the list of {list} took the page from {before} to {after} px"
+        );
+        let script = "const box = document.getElementById(arguments[0]);
+            box.focus({ preventScroll: true });
+            const name = document.getElementById(box.getAttribute('aria-labelledby'));
+            return [document.activeElement === box, words(name), box.scrollHeight - box.clientHeight]";
+        let id = json!(format!("list-{list}"));
+        let (focused, name, beyond): (bool, String, f64) = reader.read(script, vec![id.clone()]).await?;
+        ensure!(focused && !name.is_empty(), "the keyboard reaches `{name}`: {focused}");
+        ensure!(beyond > 0.0, "there is nothing to scroll in it");
+        reader.press(Key::End).await?;
+        until(&format!("the end of the list of {list}"), async || {
+            let script = "const box = document.getElementById(arguments[0]);
+                return box.scrollHeight - box.clientHeight - box.scrollTop";
+            let left: f64 = reader.read(script, vec![id.clone()]).await?;
+            ensure!(left < 2.0, "{left} px are left below");
+            Ok(())
+        })
+        .await?;
+    }
+    reader.has_no_trouble().await
 }
 
 /// While the app is awaited, the frame alone brings the question that Next names into sight.
