@@ -50,6 +50,23 @@ async fn fits(reader: &Reader<'_>, window: Viewport) -> Result<()> {
     reader.has_no_trouble().await
 }
 
+/// Forty-seven letters in every text that a story gives, wherever it stands.
+pub(crate) async fn no_word_is_too_long_for_a_phone(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    reader.resize(Viewport::PHONE).await?;
+    reader
+        .open_ready(&site.url(&format!("/#{}&actor={}", busy.id, busy.actors[0])))
+        .await?;
+    reader.comes_to_rest(MAP).await?;
+    let script = include_str!("../js/long-words.js");
+    let changed: u32 = reader.read(script, vec![json!("Donau".repeat(10).get(..47))]).await?;
+    ensure!(changed > 1000, "{changed} texts were changed");
+    let too_wide: Vec<String> = reader.read(include_str!("../js/too-wide.js"), vec![]).await?;
+    ensure!(too_wide.is_empty(), "over the edge:\n  {}", too_wide.join("\n  "));
+    reader.has_no_trouble().await
+}
+
 pub(crate) async fn buttons_zoom_and_show_the_whole_map(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     reader.open_ready(&site.url("/")).await?;
