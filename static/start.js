@@ -74,32 +74,19 @@
     return (link && questionOf(link.hash.slice(1))) || document.querySelector("section[data-question]");
   };
 
-  // Until the app runs, the links of the walk must name the true neighbours.
-  const pointLink = (root, action, section) => {
-    const link = root && root.querySelector(`a[data-action=${action}]`);
-    if (!link) return;
-    link.hidden = !section;
-    if (!section) return;
-    link.setAttribute("href", `#${section.dataset.question}`);
-    const label = link.querySelector("span:last-child");
-    const ask = section.querySelector("h2");
-    if (label && ask) {
-      label.textContent = label.textContent.replace(/: .*/s, () => `: ${ask.textContent}`);
-    }
-  };
-  // What the app will take over is kept as it came, with the same links.
-  let untouched = null;
+  // The list of questions is closed once one has been chosen: it would stand between the reader and the answer.
+  const fold = () => document.querySelector(".contents details").removeAttribute("open");
   const show = (section) => {
     html.dataset.at = section.dataset.question;
-    const all = [...document.querySelectorAll("section[data-question]")];
-    const index = all.indexOf(section);
-    for (const root of [document, untouched]) {
-      pointLink(root, "next", all[index + 1]);
-      pointLink(root, "back", all[index - 1]);
-    }
+    fold();
   };
+  window.addEventListener("click", (event) => quietly(() => {
+    if (app() === "static" && event.target.closest(".contents a")) fold();
+  }));
   // Until the document is there, only a question can be found by its id, and while
-  // none has been found the style sheet shows none.
+  // none has been found the style sheet shows none. What the app will take over is
+  // kept as it came: before anybody translates it.
+  let untouched = null;
   const first = named() || wished();
   if (first) html.dataset.at = html.dataset.seek = first;
   parsed.then(() => quietly(() => {
@@ -122,6 +109,15 @@
     const asked = framed && new Event("throughline-reveal", { bubbles: true, cancelable: true });
     if (asked && heading.dispatchEvent(asked)) scrollBy(0, heading.getBoundingClientRect().top - 8);
   }));
+
+  // A page further begins below what sticks to the window (base.css): said while the key is down, and before the
+  // browser looks how far to go.
+  window.addEventListener("keydown", (event) => quietly(() => {
+    if (![" ", "PageDown", "PageUp"].includes(event.key)) return;
+    html.dataset.paging = "";
+    getComputedStyle(html).scrollPaddingTop.trim();
+  }), true);
+  window.addEventListener("keyup", () => delete html.dataset.paging, true);
 
   // One discreet line, and a way to try again where that can help.
   const notice = (code) => parsed.then(() => quietly(() => {

@@ -72,11 +72,15 @@ pub fn focus_question(id: &str) {
     let Some(heading) = find(&format!("section[data-question=\"{id}\"] h2")) else {
         return;
     };
+    // The list it may have been chosen from would stand between the reader and the answer.
+    if let Some(list) = find(".contents details") {
+        set_attribute(&list, "open", None);
+    }
     focus(&heading, true);
     if is_embedded() {
         reveal(&heading, true);
     } else if let Some(page) = find("html:not([data-all]) .page") {
-        // Its stage is what the room kept for scrolling is for, so that room is not wanted above it.
+        // Its stage is what the room kept above a heading is for, so that room is not wanted above it.
         window().scroll_by_with_x_and_y(0.0, page.get_bounding_client_rect().top());
     } else {
         heading.scroll_into_view();

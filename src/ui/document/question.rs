@@ -21,7 +21,7 @@ pub fn Walk(props: &DocumentProps) -> Html {
                     <ol>{for story.questions.iter().enumerate().map(|(idx, question)| entry(question, idx == 0))}</ol>
                 </details>
             </nav>
-            {for story.questions.iter().enumerate().map(|(idx, question)| section(story, question, idx == 0))}
+            {for story.questions.iter().enumerate().map(|(idx, question)| section(story, question, idx))}
         </div>
     }
 }
@@ -32,10 +32,10 @@ fn entry(question: &Question, current: bool) -> Html {
     }
 }
 
-fn section(story: &Story, question: &Question, current: bool) -> Html {
+fn section(story: &Story, question: &Question, idx: usize) -> Html {
     let id = question.id.to_string();
     html! {
-        <section class="question" id={id.clone()} data-question={id} data-current={current.then_some("")}>
+        <section class="question" id={id.clone()} data-question={id} data-current={(idx == 0).then_some("")}>
             {for question.formerly.iter().map(|id| html! { <span id={id.clone()} /> })}
             <h2 class="ask" tabindex="-1">{&question.ask}</h2>
             <p class="answer" data-answer="">{spans(&question.answer)}</p>
@@ -45,12 +45,13 @@ fn section(story: &Story, question: &Question, current: bool) -> Html {
             }
             {left_open("still-open", "Still open", &question.open)}
             if !question.since.is_empty() {
-                <aside class="since">
+                <section class="since">
                     <h3>{"The record shows"}</h3>
                     {notes(story, &question.since)}
-                </aside>
+                </section>
             }
             {concerns(story, question)}
+            {steps(story, idx)}
         </section>
     }
 }
@@ -61,6 +62,27 @@ fn left_open(class: &'static str, heading: &str, texts: &[Text]) -> Html {
             <h3>{heading}</h3>
             <ul>{for texts.iter().map(|text| html! { <li>{spans(text)}</li> })}</ul>
         </div>
+    }
+}
+
+/// Back and Next at the end of a question, named by where they lead. Links, so that they lead there before the wasm
+/// has arrived; in the question, so that the keyboard comes to them after its last part.
+fn steps(story: &Story, idx: usize) -> Html {
+    let before = idx.checked_sub(1).and_then(|idx| story.questions.get(idx));
+    let after = story.questions.get(idx + 1);
+    html! {
+        <nav class="steps" aria-label={format!("Steps from question {}", idx + 1)}>
+            if let Some(question) = before {
+                <a class="step-back" data-action="back" href={format!("#{}", question.id)}>
+                    <span>{"Back"}</span><span class="visually-hidden">{format!(": {}", question.ask)}</span>
+                </a>
+            }
+            if let Some(question) = after {
+                <a class="step-next" data-action="next" href={format!("#{}", question.id)}>
+                    <span>{format!("Next: {}", question.ask)}</span>
+                </a>
+            }
+        </nav>
     }
 }
 

@@ -1,5 +1,4 @@
-//! Progress through the walk, and the steps back and on. Links, so that they
-//! lead somewhere before the wasm has arrived.
+//! Progress through the walk, and the switches that concern all of it.
 
 use yew::prelude::*;
 
@@ -40,29 +39,5 @@ pub fn Progress(props: &ShellProps) -> Html {
                 {"Read it all"}
             </button>
         </div>
-    }
-}
-
-/// Back and Next, named by where they lead.
-#[component]
-pub fn Steps(props: &ShellProps) -> Html {
-    let here = props.shell.state.question;
-    let questions = &props.shell.data.brief.questions;
-    let before = here.checked_sub(1).and_then(|idx| questions.get(idx));
-    let after = questions.get(here + 1);
-    // Its own element is replaced with its text; the loader writes into it too, so nothing is nested in it.
-    let ask_before = before.map_or_else(String::new, |question| format!(": {}", question.ask));
-    let href =
-        |question: Option<&crate::story::brief::QuestionBrief>| question.map(|question| format!("#{}", question.id));
-    html! {
-        <nav class="steps" aria-label="Steps">
-            <a class="step-back" data-action="back" href={href(before)} hidden={before.is_none()}>
-                <span class="step-word">{"Back"}</span>
-                <span key={ask_before.clone()} class="visually-hidden">{ask_before}</span>
-            </a>
-            <a class="step-next" data-action="next" href={href(after)} hidden={after.is_none()}>
-                {changing(&after.map_or_else(String::new, |question| format!("Next: {}", question.ask)))}
-            </a>
-        </nav>
     }
 }

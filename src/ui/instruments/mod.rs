@@ -21,7 +21,7 @@ use crate::nav::{Action, Panel, State};
 use crate::story::brief::Brief;
 use crate::ui::mark::changing;
 use crate::wire::wire;
-use controls::{Progress, Steps};
+use controls::Progress;
 use detail::Detail;
 use map::MapView;
 use timeline::TimelineView;
@@ -94,7 +94,8 @@ pub struct AppProps {
     pub data: Shared,
 }
 
-/// The root of the instruments.
+/// The root of the instruments, in the order in which the keyboard comes to them after the walk: the stage is in
+/// sight there.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let data = props.data.clone();
@@ -105,10 +106,9 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_browser(&shell);
     html! {
         <>
-            <Progress shell={shell.clone()} />
-            <Steps shell={shell.clone()} />
             <Stage shell={shell.clone()} />
-            <Detail shell={shell} />
+            <Detail shell={shell.clone()} />
+            <Progress shell={shell} />
         </>
     }
 }

@@ -2,12 +2,15 @@
 
 mod access;
 mod address;
+mod dates;
 mod drawing;
 mod embed;
+mod evidence;
 mod faults;
 mod frames;
 mod heights;
 mod history;
+mod keyboard;
 mod layout;
 mod leading;
 mod loader;
@@ -65,6 +68,8 @@ macro_rules! cases {
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
 /// WebKit's driver misses what it is to click in a frame that is higher than the window.
 const CLICKS_IN_HIGH_FRAMES: &[Engine] = &[Engine::Chromium, Engine::Firefox];
+/// WebKit takes no account of a padding when it goes a page further.
+const PAGES_BY_PADDING: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 
 #[expect(clippy::too_many_lines, reason = "a table, one case a line")]
 pub(crate) fn all() -> Vec<Case> {
@@ -73,6 +78,7 @@ pub(crate) fn all() -> Vec<Case> {
         walk::arrow_keys_step_inside_the_walk,
         walk::arrow_keys_elsewhere_do_not_step,
         walk::the_list_of_questions_leads_to_each,
+        walk::choosing_a_question_closes_the_list,
         walk::the_browsers_back_button_returns_to_the_question_before,
         walk::read_it_all_shows_every_question,
         selection::an_actor_opens_its_ties_as_sentences,
@@ -81,6 +87,9 @@ pub(crate) fn all() -> Vec<Case> {
         selection::a_tie_opens_its_evidence,
         selection::an_event_shows_its_actors_on_the_map,
         selection::a_point_opens_its_evidence,
+        evidence::opening_evidence_names_it_in_the_address,
+        evidence::opening_evidence_in_a_frame_names_it_too,
+        evidence::evidence_opened_before_the_app_runs_is_named_then,
         notes::a_note_after_the_article_opens_at_the_question,
         notes::a_later_note_has_an_address,
         notes::a_point_asked_for_by_name_shows_under_any_lens,
@@ -96,6 +105,9 @@ pub(crate) fn all() -> Vec<Case> {
         leading::a_lens_from_a_link_can_be_released,
         leading::what_the_keyboard_reaches_on_the_map_is_in_sight,
         leading::home_and_end_stay_with_the_page,
+        keyboard::after_the_last_part_of_a_question_come_its_steps,
+        keyboard::tab_through_the_stage_moves_nothing,
+        keyboard::a_page_further_skips_nothing in PAGES_BY_PADDING,
         map::the_smaller_map_keeps_one_tab_stop_that_is_drawn,
         map::a_phone_shows_where_an_actor_of_another_question_stands,
         map::whole_map_pressed_twice_ends_a_zoom_by_hand,
@@ -106,6 +118,8 @@ pub(crate) fn all() -> Vec<Case> {
         drawing::the_lines_of_a_name_keep_their_distance_after_steps,
         drawing::what_a_tie_says_lies_over_no_name,
         drawing::a_tie_is_chosen_in_the_middle_of_its_line,
+        dates::at_a_pinned_date_each_tie_stands_as_its_dates_say,
+        dates::without_a_date_no_tie_steps_back,
         address::a_link_restores_question_and_actor,
         address::a_bare_id_selects_that_thing,
         address::an_unknown_id_gives_the_first_question,
@@ -140,6 +154,7 @@ pub(crate) fn all() -> Vec<Case> {
         frames::a_frame_takes_no_focus_and_moves_nothing,
         frames::next_in_a_frame_leads_on_before_the_app_runs,
         frames::steps_in_a_frame_add_no_history,
+        frames::a_list_in_a_frame_scrolls_in_a_box,
         messages::hello_and_theme_from_the_host_work,
         messages::foreign_messages_change_nothing,
         heights::keys_reach_the_end_whatever_height_the_host_allows,
@@ -163,6 +178,7 @@ pub(crate) fn all() -> Vec<Case> {
         policy::the_console_stays_clean in CHROMIUM,
         layout::a_phone_needs_no_sideways_scrolling,
         layout::a_desk_needs_no_sideways_scrolling,
+        layout::no_word_is_too_long_for_a_phone,
         layout::buttons_zoom_and_show_the_whole_map,
         printing::nothing_is_cut_off_on_paper in CHROMIUM,
         layout::nothing_shifts_while_the_page_comes_alive in CHROMIUM,

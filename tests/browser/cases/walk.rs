@@ -1,11 +1,13 @@
 //! Walking the questions: Next and Back, keys, the list, the browser's own button, and all at once.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use thirtyfour::Key;
 
-use crate::find::{ALL, question};
-use crate::manners::Manners;
-use crate::reader::Reader;
+use super::faults::shows_only;
+use crate::find::{ALL, BACK, question};
+use crate::manners::{Manners, Wasm};
+use crate::reader::{Reader, Viewport};
 use crate::wait::until;
 
 pub(crate) async fn next_and_back_reach_every_question(reader: &Reader<'_>) -> Result<()> {
@@ -86,6 +88,61 @@ pub(crate) async fn the_list_of_questions_leads_to_each(reader: &Reader<'_>) -> 
         reader.has_stepped_to(&question.id).await?;
     }
     reader.has_no_trouble().await
+}
+
+/// The list would stand between the reader and the answer, also while the app is awaited.
+pub(crate) async fn choosing_a_question_closes_the_list(reader: &Reader<'_>) -> Result<()> {
+    reader.resize(Viewport::PHONE).await?;
+    let [.., before, last] = reader.story.questions.as_slice() else {
+        anyhow::bail!("two questions are needed")
+    };
+    for wasm in [Wasm::Served, Wasm::Stalled] {
+        let site = reader.site(Manners::with_fault(wasm)).await?;
+        reader.open(&site.url("/")).await?;
+        if wasm == Wasm::Served {
+            reader.becomes("ready").await?;
+        }
+        reader.follow_step(&last.id).await?;
+        shows_only(reader, &last.id).await?;
+        has_closed_for(reader, &last.id).await?;
+        // Also where the question that shows already is chosen, and on a step by another way.
+        reader.follow_step(&last.id).await?;
+        is_closed(reader).await?;
+        reader.click("nav details > summary").await?;
+        reader.click(BACK).await?;
+        shows_only(reader, &before.id).await?;
+        has_closed_for(reader, &before.id).await?;
+    }
+    Ok(())
+}
+
+async fn is_closed(reader: &Reader<'_>) -> Result<()> {
+    until("the list of questions to close", async || {
+        let open: bool = reader
+            .read("return all('nav details').some((list) => list.open)", vec![])
+            .await?;
+        ensure!(!open, "it is open");
+        Ok(())
+    })
+    .await
+}
+
+/// The list of questions is closed, and the question's heading has the focus and is in sight.
+async fn has_closed_for(reader: &Reader<'_>, id: &str) -> Result<()> {
+    is_closed(reader).await?;
+    until(&format!("the heading of {id} in sight"), async || {
+        let script = "const [heading] = all(arguments[0]);
+            const { top, bottom } = heading.getBoundingClientRect();
+            return [top, bottom, innerHeight, heading === document.activeElement]";
+        let heading = json!(format!("{} h2", question(id)));
+        let (top, bottom, window, focused): (f64, f64, f64, bool) = reader.read(script, vec![heading]).await?;
+        ensure!(
+            top >= 0.0 && bottom <= window && focused,
+            "it runs from {top} to {bottom} in a window of {window} px; focused: {focused}"
+        );
+        Ok(())
+    })
+    .await
 }
 
 pub(crate) async fn the_browsers_back_button_returns_to_the_question_before(reader: &Reader<'_>) -> Result<()> {

@@ -1,0 +1,165 @@
+//! The Tab key: its way follows what is seen, and what is in sight stays where it is.
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::find::{MAP, question};
+use crate::manners::Manners;
+use crate::reader::{Reader, Viewport};
+use crate::wait::until;
+
+const WINDOWS: [Viewport; 2] = [
+    Viewport::PHONE,
+    Viewport {
+        width: 1280,
+        height: 900,
+    },
+];
+/// More tab stops than the stage has.
+const MOST_STOPS: usize = 80;
+
+/// What has the focus, and where the page stands.
+#[derive(Debug, Deserialize)]
+struct Stop {
+    what: String,
+    action: Option<String>,
+    in_stage: bool,
+    in_sight: bool,
+    scroll: f64,
+}
+
+async fn stop(reader: &Reader<'_>) -> Result<Stop> {
+    let script = "const here = document.activeElement;
+        const box = here.getBoundingClientRect();
+        return {
+            what: named(here), action: here.dataset.action ?? null, scroll: scrollY,
+            in_stage: Boolean(here.closest('.stage')), in_sight: box.bottom > 0 && box.top < innerHeight,
+        }";
+    reader.read(script, vec![]).await
+}
+
+async fn tab(reader: &Reader<'_>) -> Result<Stop> {
+    reader.press(Key::Tab).await?;
+    stop(reader).await
+}
+
+/// Brings the last link of a question before its steps into sight and gives it the focus.
+async fn focus_last_part(reader: &Reader<'_>, id: &str) -> Result<()> {
+    let script = "const link = all(arguments[0]).filter((link) => shown(link) && !link.closest('.steps')).at(-1);
+        link?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        link?.focus({ preventScroll: true });
+        return Boolean(link) && document.activeElement === link";
+    let links = json!(format!("{} :is(a, summary)", question(id)));
+    ensure!(
+        reader.read::<bool>(script, vec![links]).await?,
+        "{id} has no link to focus"
+    );
+    Ok(())
+}
+
+pub(crate) async fn after_the_last_part_of_a_question_come_its_steps(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    for window in WINDOWS {
+        reader.resize(window).await?;
+        for (idx, asked) in reader.story.questions.iter().enumerate().take(3) {
+            reader.open_ready(&site.url(&format!("/#{}", asked.id))).await?;
+            reader.stands_at(&asked.id).await?;
+            reader.comes_to_rest(MAP).await?;
+            focus_last_part(reader, &asked.id).await?;
+            let expected: &[&str] = if idx == 0 { &["next"] } else { &["back", "next"] };
+            for action in expected {
+                let here = tab(reader).await?;
+                ensure!(
+                    here.action.as_deref() == Some(action) && here.in_sight,
+                    "at {} Tab led to {here:?}, not to {action}",
+                    asked.id
+                );
+            }
+        }
+    }
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn tab_through_the_stage_moves_nothing(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    for window in WINDOWS {
+        reader.resize(window).await?;
+        // Also with something selected, whose detail sticks to the window beside the stage.
+        for place in [busy.id.clone(), format!("{}&actor={}", busy.id, busy.actors[0])] {
+            reader.open_ready(&site.url(&format!("/#{place}"))).await?;
+            reader.stands_at(&busy.id).await?;
+            let mut panels = vec![None];
+            if window == Viewport::PHONE {
+                panels.push(Some(".tab:nth-of-type(2)"));
+            }
+            for panel in panels {
+                if let Some(panel) = panel {
+                    reader.click(panel).await?;
+                }
+                stays_through_the_stage(reader, &busy.id)
+                    .await
+                    .with_context(|| format!("at {place}, {} px wide, {panel:?}", window.width))?;
+            }
+        }
+    }
+    reader.has_no_trouble().await
+}
+
+/// Walks through the stage from the end of the question with the Tab key: the page stays, and all is in sight.
+async fn stays_through_the_stage(reader: &Reader<'_>, asked: &str) -> Result<()> {
+    focus_last_part(reader, asked).await?;
+    let mut here = stop(reader).await?;
+    while !here.in_stage {
+        here = tab(reader).await?;
+        ensure!(
+            here.in_stage || here.action.is_some(),
+            "Tab led to {here:?} before it came to the stage"
+        );
+    }
+    let from = here.scroll;
+    ensure!(from > 0.0, "the page is at its head, where nothing can move it");
+    let mut n_stops = 0;
+    while here.in_stage {
+        ensure!(here.in_sight, "{} is out of sight", here.what);
+        ensure!(
+            (here.scroll - from).abs() < 1.0,
+            "the page went from {from} to {here:?}"
+        );
+        n_stops += 1;
+        ensure!(n_stops < MOST_STOPS, "Tab does not leave the stage: {here:?}");
+        here = tab(reader).await?;
+    }
+    ensure!(n_stops > 4, "Tab found only {n_stops} stops in the stage");
+    Ok(())
+}
+
+/// What the stage covers counts: a page further begins where the reader has come to.
+pub(crate) async fn a_page_further_skips_nothing(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = &reader.story.busy()?.id;
+    reader.resize(Viewport::PHONE).await?;
+    reader.open_ready(&site.url(&format!("/#{busy}"))).await?;
+    let heading = format!("{} h2", question(busy));
+    reader.comes_to_rest(&heading).await?;
+    let look = "return [scrollY, innerHeight - all('.stage').find(shown).getBoundingClientRect().bottom]";
+    reader.read::<()>("scrollTo(0, 900)", vec![]).await?;
+    let (from, free): (f64, f64) = reader.read(look, vec![]).await?;
+    reader.press(Key::Space).await?;
+    until("the page to scroll", async || {
+        let (to, _): (f64, f64) = reader.read(look, vec![]).await?;
+        ensure!(to > from, "it is still at {to}");
+        Ok(())
+    })
+    .await?;
+    reader.comes_to_rest(&heading).await?;
+    let (to, _): (f64, f64) = reader.read(look, vec![]).await?;
+    ensure!(
+        to - from < free,
+        "it went {} px on, and {free} are to be read",
+        to - from
+    );
+    reader.has_no_trouble().await
+}
