@@ -71,9 +71,11 @@
   // Browsers hold back frames and observers while a frame is out of sight, so
   // the milestones of loading are measured at once.
   const begin = () => {
-    // In a frame the lists scroll in boxes of their own, named by their headings.
-    quietly(() => document.querySelectorAll(".list").forEach((list) => {
+    // In a frame the lists scroll in boxes of their own, named as the sections that they stand in. Not the sections:
+    // one that the address names would take the focus, and the host would lose it.
+    quietly(() => document.querySelectorAll(".list-fold").forEach((list) => {
       list.tabIndex = 0;
+      list.setAttribute("aria-labelledby", list.parentElement.getAttribute("aria-labelledby"));
     }));
     measure();
     quietly(() => new ResizeObserver(measureSoon).observe(document.body));

@@ -94,17 +94,17 @@ pub(crate) async fn a_list_in_a_frame_scrolls_in_a_box(reader: &Reader<'_>) -> R
             after < before + 800.0,
             "the list of {list} took the page from {before} to {after} px"
         );
-        let script = "const box = document.getElementById(arguments[0]);
+        let script = "const box = document.querySelector(arguments[0]);
             box.focus({ preventScroll: true });
             const name = document.getElementById(box.getAttribute('aria-labelledby'));
             return [document.activeElement === box, words(name), box.scrollHeight - box.clientHeight]";
-        let id = json!(format!("list-{list}"));
+        let id = json!(format!("#list-{list} .list-fold"));
         let (focused, name, beyond): (bool, String, f64) = reader.read(script, vec![id.clone()]).await?;
         ensure!(focused && !name.is_empty(), "the keyboard reaches `{name}`: {focused}");
         ensure!(beyond > 0.0, "there is nothing to scroll in it");
         reader.press(Key::End).await?;
         until(&format!("the end of the list of {list}"), async || {
-            let script = "const box = document.getElementById(arguments[0]);
+            let script = "const box = document.querySelector(arguments[0]);
                 return box.scrollHeight - box.clientHeight - box.scrollTop";
             let left: f64 = reader.read(script, vec![id.clone()]).await?;
             ensure!(left < 2.0, "{left} px are left below");
