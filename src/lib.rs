@@ -24,7 +24,7 @@ pub mod nav;
 pub mod story;
 pub mod timeline;
 pub mod units;
-pub mod wire;
+pub mod view_model;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use counted::counted;

@@ -150,9 +150,9 @@
     if (moved && !("embed" in html.dataset)) here.scrollIntoView();
   });
 
-  // The app's glue and wasm stand beside the page, or in its folder where a server answers
+  // The app's glue, its wasm and the story's data stand beside the page, or in its folder where a server answers
   // the folder's name, without the slash, with the page.
-  const filesFrom = (base) => [script.js, script.wasm].map((path) => quietly(() => new URL(path, base).href));
+  const filesFrom = (base) => [script.js, script.wasm, script.model].map((path) => quietly(() => new URL(path, base).href));
   const folder = /\/[^/.]+$/.test(location.pathname) ? `${location.pathname}/` : "";
   const beside = filesFrom(document.baseURI);
   const inside = folder ? filesFrom(`${location.origin}${folder}`) : [];
@@ -209,13 +209,19 @@
     }, DEADLINE_MS);
     // A task of its own: the page just parsed is drawn first, and a tap is answered in between.
     const drawn = parsed.then(() => new Promise((resolve) => setTimeout(resolve)));
-    const load = async ([js, wasm]) => {
-      const get = () => fetch(wasm, { signal: patience.signal });
-      const [module, response] = await Promise.all([import(js), get().catch(get), drawn]);
+    const get = async (file) => {
+      const ask = () => fetch(file, { signal: patience.signal });
+      const response = await ask().catch(ask);
       if (!response.ok) throw new TypeError(`${response.status} for ${response.url}`);
-      return [module, await compile(response)];
+      return response;
     };
-    const [module, compiled] = await load(beside).catch(async (error) => {
+    const load = ([js, wasm, model]) => Promise.all([
+      import(js),
+      get(wasm).then(compile),
+      get(model).then((response) => response.arrayBuffer()),
+      drawn,
+    ]);
+    const [module, compiled, model] = await load(beside).catch(async (error) => {
       if (!folder || app() !== "static") throw error;
       const loaded = await load(inside).catch(() => {
         throw error;
@@ -227,6 +233,7 @@
     if (app() !== "static") return;
     restore();
     await module.default({ module_or_path: compiled });
+    if (!module.hydrate(new Uint8Array(model))) fail("broken");
   };
   // A network that fails is a TypeError, a broken or refused file is not.
   start().catch((error) => fail(error instanceof TypeError ? "network" : "broken"));

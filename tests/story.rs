@@ -103,7 +103,7 @@ fn a_good_story_is_read_as_it_stands() {
     );
     let source = story.source(&SourceId::from("s-x"));
     assert_eq!(
-        (source.independent, source.party.as_deref(), source.origin()),
+        (source.independent, source.party.as_deref(), source.origin.as_str()),
         (false, Some("The town"), "reuters")
     );
 }
@@ -126,7 +126,7 @@ fn what_is_left_out_has_its_default() {
         (tie.date.as_ref(), tie.text.as_ref(), tie.evidence.hedge.as_deref()),
         (None, None, None)
     );
-    assert_eq!(story.source(&SourceId::from("s-gazette")).origin(), "s-gazette");
+    assert_eq!(story.source(&SourceId::from("s-gazette")).origin, "s-gazette");
 }
 
 #[test]

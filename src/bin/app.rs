@@ -1,22 +1,24 @@
 //! Takes over the instruments of a prerendered page.
 
+/// Hydrates the instruments from the bytes of the story's data file; says whether there is something to hydrate,
+/// and something to do it from. The loader calls it once.
 #[cfg(target_arch = "wasm32")]
-fn main() {
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate(data: &[u8]) -> bool {
     use std::rc::Rc;
 
     use throughline::browser;
-    use throughline::ui::instruments::{App, AppProps, Data, Shared};
-    use throughline::wire::Wire;
+    use throughline::ui::instruments::{App, AppProps, Shared};
+    use throughline::view_model::ViewModel;
 
-    let Some(root) = browser::instruments() else { return };
-    // A page with broken data is left as it is: the loader sees the trap and says so.
-    let data = browser::InlineData::find().and_then(|mut data| Data::read(&mut data));
-    let data = data.expect("the page's own data can be read");
+    let (Some(root), Some(model)) = (browser::instruments(), ViewModel::from_bytes(data)) else {
+        return false;
+    };
     let props = AppProps {
-        data: Shared(Rc::new(data)),
+        data: Shared(Rc::new(model)),
     };
     yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
+    true
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -5,7 +5,6 @@
 //! stays readable whatever happens to the instruments.
 
 mod address;
-mod data;
 mod focus;
 mod page;
 mod sight;
@@ -15,7 +14,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, MediaQueryList, Window};
 
 pub use address::{fragment, place, set_fragment, start};
-pub use data::InlineData;
 pub use focus::{focus_mark, focus_point, focus_question, forget_opener, move_focus, remember_opener};
 pub use page::{copy_row, evidence, mark_ready, opened_points, project, unfold};
 pub use sight::{reveal_detail, reveal_point};

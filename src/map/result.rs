@@ -1,14 +1,14 @@
 //! What a layout is: everything the drawing needs, and nothing it has to compute.
 //!
-//! The result travels as inline JSON to the browser. It knows no colours, no
+//! The result travels to the browser as a part of the view model. It knows no colours, no
 //! evidence and no selection.
 
 use super::metrics::{TITLE_AIR, TITLE_BASELINE, TITLE_INSET};
 pub use crate::units::Coord;
-use crate::wire::wire;
+use serde::{Deserialize, Serialize};
 
 /// A place on the map; x to the right, y down.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// To the right.
     pub x: Coord,
@@ -27,7 +27,7 @@ impl Point {
 }
 
 /// A rectangle by its top left corner and its size.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rect {
     /// Left edge.
     pub x: Coord,
@@ -61,7 +61,7 @@ impl Rect {
 }
 
 /// The whole map and every scene of it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Layout {
     /// Width and height: the view box.
     pub size: (Coord, Coord),
@@ -76,7 +76,7 @@ pub struct Layout {
 }
 
 /// The part of the map that belongs to a side; its title is drawn inside the top edge, left.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Region {
     /// Index into the request's sides.
     pub side: usize,
@@ -104,7 +104,7 @@ impl Region {
 }
 
 /// Where an actor stands; its name is drawn centred beneath, in lines as the metrics say.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// The centre of the shape.
     pub at: Point,
@@ -128,7 +128,7 @@ impl Place {
 ///
 /// The end is where the tip of an arrow head goes, a little off the actor.
 /// A line that comes from below ends under the actor's name and not in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Route {
     /// At the edge of the actor it comes from.
     pub start: Point,
@@ -160,7 +160,7 @@ impl Route {
 }
 
 /// What a question shows of the map.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SceneLayout {
     /// What the camera looks at, in the proportions of the map.
     pub camera: Rect,
@@ -173,7 +173,7 @@ pub struct SceneLayout {
 }
 
 /// A tie's label, centred on a point.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TieLabel {
     /// Index into the request's ties.
     pub tie: usize,
@@ -184,7 +184,7 @@ pub struct TieLabel {
 }
 
 /// A scene laid out on its own for a narrow screen.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Compact {
     /// Width and height: the view box.
     pub size: (Coord, Coord),
@@ -195,32 +195,6 @@ pub struct Compact {
     /// The ties whose label fits.
     pub labels: Vec<TieLabel>,
 }
-
-wire!(Point { x, y });
-wire!(Rect { x, y, w, h });
-wire!(Route { start, control, end });
-wire!(Region { side, rect, title });
-wire!(Place { at, first });
-wire!(TieLabel { tie, at, text });
-wire!(Compact {
-    size,
-    nodes,
-    routes,
-    labels
-});
-wire!(SceneLayout {
-    camera,
-    labels,
-    covered,
-    compact
-});
-wire!(Layout {
-    size,
-    regions,
-    nodes,
-    routes,
-    scenes
-});
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::address::Place;
-use crate::story::brief::Brief;
+use crate::view_model::brief::Brief;
 
 /// What an id can name in an address. Numbers are places in the brief's lists.
 #[derive(Clone, Debug, PartialEq, Eq)]

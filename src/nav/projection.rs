@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::story::brief::Brief;
+use crate::view_model::brief::Brief;
 
 use super::index::{Index, Thing};
 use super::state::{Attention, State};

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::story::brief::Brief;
 use crate::story::date::When;
 use crate::story::kinds::Basis;
+use crate::view_model::brief::Brief;
 
 use super::address::Place;
 use super::index::{Index, Thing};

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use super::projection::Projection;
 use super::{Action, Attention, Panel, Place, State, Thing};
-use crate::story::brief::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
 use crate::story::date::When;
 use crate::story::kinds::{Basis, Kind, Tint};
+use crate::view_model::brief::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
 
 #[expect(clippy::too_many_lines, reason = "a small story, written out")]
 fn brief() -> Brief {

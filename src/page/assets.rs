@@ -34,6 +34,19 @@ pub struct Assets {
     pub js: String,
     /// The address of the wasm, relative to the page.
     pub wasm: String,
+    /// The address of the view model, relative to the page.
+    pub model: String,
+}
+
+/// Where the files are that the loader fetches, each relative to the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetched {
+    /// The wasm's glue.
+    pub js: String,
+    /// The wasm.
+    pub wasm: String,
+    /// The view model.
+    pub model: String,
 }
 
 /// Why an asset cannot be used.
@@ -55,7 +68,7 @@ impl Assets {
     ///
     /// # Errors
     /// When the style sheet or the loader does not parse, or the loader cannot be inlined.
-    pub fn new(styles: &str, script: &str, js: String, wasm: String, story: &Story) -> Result<Self, AssetError> {
+    pub fn new(styles: &str, script: &str, fetched: Fetched, story: &Story) -> Result<Self, AssetError> {
         let style = minified(&format!("{styles}\n{}", opening_rules(story)))?;
         let script = minified_script(script)?;
         if script.contains("</script") {
@@ -64,8 +77,9 @@ impl Assets {
         Ok(Self {
             style,
             script,
-            js,
-            wasm,
+            js: fetched.js,
+            wasm: fetched.wasm,
+            model: fetched.model,
         })
     }
 }

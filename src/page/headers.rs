@@ -59,7 +59,7 @@ pub fn headers(assets: &Assets, origin: Option<&str>) -> String {
          \x20 Cross-Origin-Embedder-Policy: require-corp\n"
     );
     let asked_anew = ASKED_ANEW.map(|path| kept(path, "no-cache, no-transform"));
-    let for_ever = [&assets.js, &assets.wasm].map(|address| {
+    let for_ever = [&assets.js, &assets.wasm, &assets.model].map(|address| {
         let path = address.trim_start_matches('.');
         kept(path, "public, max-age=31536000, immutable, no-transform")
     });
@@ -81,6 +81,7 @@ mod tests {
             script: "1".to_owned(),
             js: "./app-0a.js".to_owned(),
             wasm: "./app-0b.wasm".to_owned(),
+            model: "./story-0c.bin".to_owned(),
         };
         headers(&assets, None)
     }
@@ -115,7 +116,7 @@ mod tests {
         ] {
             assert_eq!(keeping(path), ["no-cache, no-transform"], "{path}");
         }
-        for path in ["/app-0a.js", "/app-0b.wasm"] {
+        for path in ["/app-0a.js", "/app-0b.wasm", "/story-0c.bin"] {
             let kept = keeping(path);
             assert_eq!(kept.len(), 1, "{path}: {kept:?}");
             assert!(kept[0].contains("immutable"), "{path}: {kept:?}");

@@ -1,11 +1,10 @@
 //! The whole page as a file: template, head tags, inlined style sheet and
-//! loader, inline data, headers. Native only.
+//! loader, headers. Native only.
 //!
 //! Rendering is deterministic: the same story and the same assets give the
 //! same bytes. Nothing here reads the disk; `bin/press.rs` does.
 
 mod assets;
-mod data;
 mod headers;
 mod open_data;
 mod problems;
@@ -16,8 +15,7 @@ use std::rc::Rc;
 use thiserror::Error;
 use yew::LocalServerRenderer;
 
-pub use assets::{AssetError, Assets, SCRIPTS, STYLES, content_hash};
-pub use data::{from_json, map_request, to_json};
+pub use assets::{AssetError, Assets, Fetched, SCRIPTS, STYLES, content_hash};
 pub use headers::headers;
 pub use open_data::open_data;
 pub use problems::{PROBLEM_STYLE, problem_page, with_problems};
@@ -25,7 +23,8 @@ pub use script::minified_script;
 
 use crate::story::Story;
 use crate::ui::document::{Appendix, DocumentProps, Masthead, Walk};
-use crate::ui::instruments::{App, AppProps, Data, Shared};
+use crate::ui::instruments::{App, AppProps, Shared};
+use crate::view_model::ViewModel;
 
 /// Where the head tags go in the template.
 pub const HEAD_SLOT: &str = "<meta name=\"page-head\">";
@@ -43,22 +42,17 @@ pub enum PageError {
         /// How often it was found.
         found: usize,
     },
-    /// The data cannot be written.
-    #[error("the instruments' data cannot be written as JSON: {0}")]
-    Data(#[from] serde_json::Error),
 }
 
 /// The page of a story: the template with its slots filled.
 ///
 /// # Errors
-/// When a slot is missing or doubled, or the data cannot be written.
-pub async fn page(story: Story, data: Data, template: &str, assets: &Assets) -> Result<String, PageError> {
-    // Nothing in it may end its element.
-    let json = to_json(&data)?.replace('<', "\\u003c");
+/// When a slot is missing or doubled.
+pub async fn page(story: Story, model: ViewModel, template: &str, assets: &Assets) -> Result<String, PageError> {
     let head = head(&story, assets);
     let lang = story.meta.lang.clone();
     let slug = story.meta.slug.clone();
-    let body = body(story, data, &json).await;
+    let body = body(story, model).await;
     let page = fill(&without_trunk(template), HEAD_SLOT, &head)?;
     let page = fill(&page, BODY_SLOT, &body)?;
     let html = format!(
@@ -90,7 +84,7 @@ pub fn fill(template: &str, slot: &'static str, content: &str) -> Result<String,
     }
 }
 
-async fn body(story: Story, data: Data, json: &str) -> String {
+async fn body(story: Story, model: ViewModel) -> String {
     let props = DocumentProps { story: Rc::new(story) };
     let masthead = LocalServerRenderer::<Masthead>::with_props(props.clone())
         .hydratable(false)
@@ -105,7 +99,7 @@ async fn body(story: Story, data: Data, json: &str) -> String {
         .render()
         .await;
     let app = LocalServerRenderer::<App>::with_props(AppProps {
-        data: Shared(Rc::new(data)),
+        data: Shared(Rc::new(model)),
     })
     .render()
     .await;
@@ -119,9 +113,6 @@ async fn body(story: Story, data: Data, json: &str) -> String {
         "</div></main>\n",
         &appendix,
         "\n<p class=\"visually-hidden\" role=\"status\" aria-live=\"polite\" data-announce></p>",
-        "\n<script type=\"application/json\" id=\"story-data\">",
-        json,
-        "</script>",
     ]
     .concat()
 }
@@ -133,10 +124,11 @@ fn head(story: &Story, assets: &Assets) -> String {
         "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{description}\">\n\
          <meta property=\"og:type\" content=\"article\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <style>{}</style>\n<script data-js=\"{}\" data-wasm=\"{}\">{}</script>",
+         <style>{}</style>\n<script data-js=\"{}\" data-wasm=\"{}\" data-model=\"{}\">{}</script>",
         assets.style,
         escape(&assets.js),
         escape(&assets.wasm),
+        escape(&assets.model),
         assets.script
     )
 }

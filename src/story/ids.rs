@@ -6,6 +6,8 @@
 use std::fmt;
 use std::rc::Rc;
 
+use serde::Serialize;
+
 /// Whether a text can be an id: a lower-case letter, then lower-case letters,
 /// digits and hyphens. Such a text is safe in an address and in a selector.
 pub fn is_id(text: &str) -> bool {
@@ -18,7 +20,7 @@ pub fn is_id(text: &str) -> bool {
 macro_rules! id {
     ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
         #[$doc]
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub struct $name(Rc<str>);
 
         impl $name {

@@ -1,6 +1,7 @@
 //! The closed lists of the evidence model and of the map, with the words readers see.
 
-use crate::wire::{Source, Token, Wire};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 macro_rules! closed_list {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -27,13 +28,22 @@ macro_rules! closed_list {
             }
         }
 
-        impl Wire for $name {
-            fn write(&self, out: &mut Vec<Token>) {
-                Self::ALL.iter().position(|value| value == self).unwrap_or_default().write(out);
+        /// As its word for people, and as its place in the list for the app.
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                if serializer.is_human_readable() {
+                    serializer.serialize_str(self.word())
+                } else {
+                    serializer.serialize_u8(*self as u8)
+                }
             }
+        }
 
-            fn read(source: &mut impl Source) -> Option<Self> {
-                Self::ALL.get(usize::read(source)?).copied()
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let place = u8::deserialize(deserializer)?;
+                let value = Self::ALL.get(usize::from(place)).copied();
+                value.ok_or_else(|| D::Error::custom("a word beyond its list"))
             }
         }
     };

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
 use thiserror::Error;
 
 /// A paragraph, a sentence of it, or a run of sentences.
@@ -29,6 +30,12 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.paragraph)?;
         self.sentence.map_or(Ok(()), |sentence| write!(f, ".{sentence}"))
+    }
+}
+
+impl Serialize for Locator {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -65,6 +65,9 @@ impl Story {
             let actor = self.actor(id);
             (actor.name.as_str(), actor.takes_the)
         };
-        format!("{}.", super::brief::sentence(name(&tie.from), &tie.verb, name(&tie.to)))
+        format!(
+            "{}.",
+            super::sentence::sentence(name(&tie.from), &tie.verb, name(&tie.to))
+        )
     }
 }

@@ -4,7 +4,6 @@
 //! id resolves, every date has been read, every text has been parsed. It knows
 //! nothing of pictures, pages or browsers.
 
-pub mod brief;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod date;
@@ -19,4 +18,5 @@ pub mod text;
 
 mod lookup;
 mod model;
+pub mod sentence;
 pub use model::*;

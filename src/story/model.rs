@@ -1,6 +1,8 @@
 //! The shapes of a checked story. Plain data with public fields; by convention
 //! only the checker makes a [`Story`].
 
+use serde::Serialize;
+
 use super::date::When;
 use super::ids::{ActorId, EventId, PointId, QuestionId, RecordId, SideId, SourceId, TermId, TieId};
 use super::kinds::{Basis, Kind, Tint, Verdict};
@@ -8,9 +10,10 @@ use super::locator::Locator;
 use super::text::Text;
 
 /// A whole story, checked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Story {
     /// What the page is called and rests on.
+    #[serde(flatten)]
     pub meta: Meta,
     /// The article that is explained.
     pub article: Article,
@@ -37,7 +40,7 @@ pub struct Story {
 }
 
 /// What the page is called and rests on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Meta {
     /// The folder's name and the story's name in messages.
     pub slug: String,
@@ -58,7 +61,7 @@ pub struct Meta {
 }
 
 /// The article that is explained.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Article {
     /// Its headline.
     pub title: String,
@@ -77,18 +80,19 @@ pub struct Article {
 }
 
 /// A region of the map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Side {
     /// Its id.
     pub id: SideId,
     /// Its name on the map.
     pub name: String,
     /// Its colour.
+    #[serde(rename = "color")]
     pub tint: Tint,
 }
 
 /// A source of the record.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Source {
     /// Its id.
     pub id: SourceId,
@@ -104,21 +108,14 @@ pub struct Source {
     pub independent: bool,
     /// Which party it is, when it is one.
     pub party: Option<String>,
-    /// What it repeats: sources with one origin count once.
-    pub origin: Option<String>,
+    /// The name under which repeats of one report count as one; its own id where it repeats nothing.
+    pub origin: String,
     /// "copy of an AP report".
     pub note: Option<String>,
 }
 
-impl Source {
-    /// The name under which repeats of one report count as one.
-    pub fn origin(&self) -> &str {
-        self.origin.as_deref().unwrap_or(self.id.as_str())
-    }
-}
-
 /// A note on what the record shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Record {
     /// Its id.
     pub id: RecordId,
@@ -137,7 +134,7 @@ pub struct Record {
 }
 
 /// A reference to a record note.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RecordRef {
     /// The note.
     pub id: RecordId,
@@ -146,7 +143,7 @@ pub struct RecordRef {
 }
 
 /// Who says a thing, and where in the article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evidence {
     /// Who says it.
     pub basis: Basis,
@@ -161,13 +158,14 @@ pub struct Evidence {
 }
 
 /// Who or what takes part.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Actor {
     /// Its id.
     pub id: ActorId,
     /// Its full name.
     pub name: String,
     /// Whether the name takes "the" inside a sentence.
+    #[serde(rename = "the")]
     pub takes_the: bool,
     /// Its label on the map.
     pub short: String,
@@ -180,13 +178,14 @@ pub struct Actor {
     /// Its part, as the article gives it.
     pub role: Text,
     /// Its evidence; `hedge` and `reply` are empty.
+    #[serde(flatten)]
     pub evidence: Evidence,
     /// When it existed.
     pub time: Option<When>,
 }
 
 /// A tie between two actors.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tie {
     /// Its id.
     pub id: TieId,
@@ -199,6 +198,7 @@ pub struct Tie {
     /// What stands at its line on the map, when the verb is too long there.
     pub label: Option<String>,
     /// One of [`super::kinds::TIE_TYPES`].
+    #[serde(rename = "type")]
     pub kind: String,
     /// When.
     pub date: Option<When>,
@@ -207,6 +207,7 @@ pub struct Tie {
     /// Whether it has a direction.
     pub directed: bool,
     /// Its evidence.
+    #[serde(flatten)]
     pub evidence: Evidence,
     /// A sentence more.
     pub text: Option<Text>,
@@ -215,7 +216,7 @@ pub struct Tie {
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Event {
     /// Its id.
     pub id: EventId,
@@ -230,13 +231,14 @@ pub struct Event {
     /// Who took part.
     pub actors: Vec<ActorId>,
     /// Its evidence.
+    #[serde(flatten)]
     pub evidence: Evidence,
     /// What happened, in a sentence or two.
     pub text: Text,
 }
 
 /// A step of the walk.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
     /// Its id.
     pub id: QuestionId,
@@ -265,18 +267,19 @@ pub struct Question {
 }
 
 /// A point made under a question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Point {
     /// Its id.
     pub id: PointId,
     /// What is said.
     pub text: Text,
     /// Its evidence.
+    #[serde(flatten)]
     pub evidence: Evidence,
 }
 
 /// A word explained.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Term {
     /// Its id.
     pub id: TermId,
@@ -287,7 +290,7 @@ pub struct Term {
 }
 
 /// A part of the about section.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct About {
     /// Its heading.
     pub title: String,
@@ -296,7 +299,7 @@ pub struct About {
 }
 
 /// A change to the page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
     /// When.
     pub date: When,

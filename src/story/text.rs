@@ -2,6 +2,10 @@
 
 mod parse;
 
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
 pub use parse::{Target, TextError, TextFault};
 
 /// A piece of text.
@@ -25,6 +29,23 @@ pub enum Span {
 /// A run of spans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(pub Vec<Span>);
+
+/// As in the story file, with its markup.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|span| match span {
+            Span::Plain(words) => f.write_str(words),
+            Span::Emphasis(words) => write!(f, "*{words}*"),
+            Span::Link { words, id, .. } => write!(f, "[{words}](#{id})"),
+        })
+    }
+}
 
 impl Text {
     /// The words without the markup.

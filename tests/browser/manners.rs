@@ -7,21 +7,30 @@ const WITHOUT_WASM: &str = include_str!("js/without-wasm.js");
 /// Lets the page's own time-outs pass sooner, so that a test need not wait them out.
 const HURRY: &str = include_str!("js/hurry.js");
 
-/// What becomes of a request for the wasm file.
+/// What becomes of a request for a file that the app needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wasm {
-    Served,
+pub(crate) enum Fault {
+    /// Served as it is.
+    None,
     Missing,
     Truncated,
     /// Never answered, until the test is over.
     Stalled,
     /// Said to be of this type.
     Typed(&'static str),
+    /// Another file in its place, as a host sends that answers everything with a page.
+    Foreign,
 }
+
+/// How the names of the app's files end.
+const WASM: &str = ".wasm";
+const DATA: &str = ".bin";
 
 #[derive(Debug, Clone)]
 pub(crate) struct Manners {
-    pub(crate) wasm: Wasm,
+    pub(crate) fault: Fault,
+    /// How the name of the file with the fault ends.
+    pub(crate) faulty: &'static str,
     /// Whether the policy lets any script run at all.
     pub(crate) scripts: bool,
     /// Whether the policy names the site's origin beside 'self', as a build with `THROUGHLINE_ORIGIN` does:
@@ -36,7 +45,8 @@ impl Manners {
     /// The site as it is, byte for byte.
     pub(crate) fn plain() -> Self {
         Self {
-            wasm: Wasm::Served,
+            fault: Fault::None,
+            faulty: WASM,
             scripts: true,
             names_origin: false,
             folder: "",
@@ -80,8 +90,17 @@ impl Manners {
         }
     }
 
-    pub(crate) fn with_fault(wasm: Wasm) -> Self {
-        Self { wasm, ..Self::plain() }
+    /// The site with a fault in its wasm.
+    pub(crate) fn with_fault(fault: Fault) -> Self {
+        Self { fault, ..Self::plain() }
+    }
+
+    /// The site with a fault in the data of the story.
+    pub(crate) fn with_fault_in_data(fault: Fault) -> Self {
+        Self {
+            faulty: DATA,
+            ..Self::with_fault(fault)
+        }
     }
 
     /// The same, with the page's own time-outs passing sooner.

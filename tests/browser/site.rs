@@ -16,7 +16,7 @@ use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
 use crate::headers::HeaderRules;
-use crate::manners::{Manners, Wasm};
+use crate::manners::{Fault, Manners};
 use crate::port;
 
 /// No file of the site comes near this.
@@ -151,14 +151,16 @@ fn name_origin(response: &mut Response, host: &HeaderValue) {
 
 impl Served {
     async fn content(&self, path: &str, request: Request) -> Response {
-        match (self.manners.instruments(), self.manners.wasm) {
+        let is_faulty = path.ends_with(self.manners.faulty);
+        match (self.manners.instruments(), self.manners.fault) {
             (Some(script), _) if path == INSTRUMENTS => {
                 ([(header::CONTENT_TYPE, "text/javascript")], script).into_response()
             }
-            (_, Wasm::Missing) if is_wasm(path) => StatusCode::NOT_FOUND.into_response(),
-            (_, Wasm::Truncated) if is_wasm(path) => first_half(self.file(request).await).await,
-            (_, Wasm::Stalled) if is_wasm(path) => self.file_later(request).await,
-            (_, Wasm::Typed(kind)) if is_wasm(path) => {
+            (_, Fault::Missing) if is_faulty => StatusCode::NOT_FOUND.into_response(),
+            (_, Fault::Foreign) if is_faulty => "<!doctype html><title>Not this</title>".into_response(),
+            (_, Fault::Truncated) if is_faulty => first_half(self.file(request).await).await,
+            (_, Fault::Stalled) if is_faulty => self.file_later(request).await,
+            (_, Fault::Typed(kind)) if is_faulty => {
                 let mut response = self.file(request).await;
                 response
                     .headers_mut()

@@ -40,7 +40,7 @@ fn every_question_has_its_answer_points_and_what_is_open() {
 
 #[test]
 fn everything_in_the_story_has_its_row_and_its_place_in_the_pictures() {
-    let data = page::open_data(&story());
+    let data = page::open_data(&story()).expect("it can be written");
     let document = Html::parse_document(&PAGE);
     for list in ["actors", "ties", "events", "records", "sources"] {
         let things = data[list].as_array().expect("it is a list").iter();
@@ -123,7 +123,7 @@ fn every_id_is_given_once_and_every_link_within_the_page_leads_somewhere() {
 #[test]
 fn every_id_that_is_not_of_the_story_is_kept_from_it() {
     let document = Html::parse_document(&PAGE);
-    let data = page::open_data(&story());
+    let data = page::open_data(&story()).expect("it can be written");
     let of_the_story = ids_in(&data);
     let questions = story().questions;
     let former: BTreeSet<&str> = questions
@@ -167,4 +167,64 @@ fn a_template_without_its_slot_is_refused() {
         error.to_string().contains("exactly once; it stands there 0 times"),
         "{error}"
     );
+}
+
+#[test]
+fn one_thing_is_not_called_many() {
+    let page = render_fixture("smallest");
+    let document = Html::parse_document(&page);
+    let words = text_of(document.root_element());
+    for said in [
+        "1 question",
+        "0 have a note on what the record shows, from 0 independent origins",
+    ] {
+        assert!(words.contains(said), "{said}");
+    }
+    let page = render_fixture("one-of-each");
+    let document = Html::parse_document(&page);
+    let words = text_of(document.root_element());
+    for said in [
+        "1 question ",
+        "1 record note ",
+        "1 has a note",
+        "from 1 independent origin.",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    assert!(!words.contains("1 questions") && !words.contains("1 have"), "{words}");
+}
+
+#[test]
+fn the_other_sides_voice_stands_with_what_it_answers() {
+    let story = story();
+    let document = Html::parse_document(&PAGE);
+    let answered: Vec<_> = story.questions.iter().flat_map(|question| &question.points).collect();
+    let answered: Vec<_> = answered
+        .into_iter()
+        .filter(|point| !point.evidence.reply.is_empty())
+        .collect();
+    assert!(!answered.is_empty(), "a point of the story has a reply");
+    for point in answered {
+        let evidence = all(&document, &format!("[data-claim=\"{}\"] .evidence-body", point.id));
+        let words = text_of(evidence[0]);
+        for id in &point.evidence.reply {
+            let reply = squeezed(&story.record(id).text.plain());
+            assert!(words.contains(&reply), "{}: {reply}", point.id);
+        }
+    }
+    for tie in story.ties.iter().filter(|tie| !tie.evidence.reply.is_empty()) {
+        for id in &tie.evidence.reply {
+            let link = format!("[data-row=\"{}\"] a[href=\"#{id}\"]", tie.id);
+            assert_eq!(all(&document, &link).len(), 1, "{} leads to {id}", tie.id);
+        }
+    }
+}
+
+#[test]
+fn the_head_says_how_new_the_newest_page_read_is() {
+    let document = Html::parse_document(&PAGE);
+    let meta = text_of(all(&document, ".masthead .meta")[0]);
+    let story = story().meta;
+    let said = format!("Record read on {}, in pages up to {}", story.checked, story.reaches);
+    assert!(meta.contains(&said), "{meta}");
 }

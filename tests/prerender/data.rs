@@ -4,7 +4,7 @@ use crate::making::*;
 use serde_json::Value;
 use throughline::page;
 use throughline::story::check;
-use throughline::ui::instruments::Data;
+use throughline::view_model::ViewModel;
 
 #[test]
 fn the_open_data_has_all_that_the_story_file_has_under_the_same_names() {
@@ -12,7 +12,7 @@ fn the_open_data_has_all_that_the_story_file_has_under_the_same_names() {
     let every_field = read("tests/fixtures/good/every-field.toml") + &read("tests/fixtures/base.toml");
     for source in [shipped, every_field] {
         let story = check::check("story.toml", &source).expect("the story has no problem");
-        let data = page::open_data(&story);
+        let data = page::open_data(&story).expect("it can be written");
         let file: toml::Table = source.parse().expect("a checked story is TOML");
         for (table, written) in &file {
             let told = match table.as_str() {
@@ -55,7 +55,7 @@ fn assert_told(place: &str, written: &toml::Value, told: &Value) {
 
 #[test]
 fn what_the_file_leaves_out_is_told_as_nothing() {
-    let data = page::open_data(&story());
+    let data = page::open_data(&story()).expect("it can be written");
     for (list, fields) in [
         ("sources", ["date", "party", "note"].as_slice()),
         ("actors", &["time", "also", "record"]),
@@ -72,13 +72,26 @@ fn what_the_file_leaves_out_is_told_as_nothing() {
 }
 
 #[test]
-fn the_data_that_is_written_reads_back() {
-    let story = story();
-    let data = Data::of(&story);
-    let json = page::to_json(&data).expect("it can be written");
-    assert!(page::from_json::<Data>(&json).as_ref() == Some(&data));
-    assert!(
-        page::from_json::<Data>(&json[..json.len() - 2]).is_none(),
-        "broken data gives nothing"
-    );
+fn the_view_model_that_is_written_reads_back() {
+    let model = ViewModel::of(&story());
+    let bytes = model.to_bytes().expect("it can be written");
+    assert!(ViewModel::from_bytes(&bytes).as_ref() == Some(&model));
+}
+
+#[test]
+fn a_view_model_that_is_cut_off_too_long_or_of_something_else_gives_nothing() {
+    let whole = ViewModel::of(&story()).to_bytes().expect("it can be written");
+    for end in (0..whole.len()).step_by(7) {
+        assert!(ViewModel::from_bytes(&whole[..end]).is_none(), "cut off at byte {end}");
+    }
+    let too_long = [whole.as_slice(), b"\n"].concat();
+    assert!(ViewModel::from_bytes(&too_long).is_none(), "it goes on");
+    let of_another_form = [b"throughline 2\n", &whole[14..]].concat();
+    for foreign in [of_another_form.as_slice(), b"<!doctype html><title>404</title>", b""] {
+        assert!(
+            ViewModel::from_bytes(foreign).is_none(),
+            "{}",
+            String::from_utf8_lossy(foreign)
+        );
+    }
 }

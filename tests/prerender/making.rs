@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
-use throughline::page::{self, Assets};
+use throughline::page::{self, Assets, Fetched};
 use throughline::story::{Story, check};
-use throughline::ui::instruments::Data;
+use throughline::view_model::ViewModel;
 
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -33,7 +33,12 @@ pub fn assets(story: &Story) -> Assets {
     };
     let styles = joined("static/css", &page::STYLES);
     let script = joined("static", &page::SCRIPTS);
-    Assets::new(&styles, &script, "./app-0.js".into(), "./app-0.wasm".into(), story).expect("the assets are good")
+    let fetched = Fetched {
+        js: "./app-0.js".into(),
+        wasm: "./app-0.wasm".into(),
+        model: "./story-0.bin".into(),
+    };
+    Assets::new(&styles, &script, fetched, story).expect("the assets are good")
 }
 
 pub fn template() -> String {
@@ -62,8 +67,8 @@ pub fn render_fixture(name: &str) -> String {
 }
 
 fn render_of(story: Story) -> String {
-    let (data, assets) = (Data::of(&story), assets(&story));
-    on_this_thread(page::page(story, data, &template(), &assets)).expect("the page renders")
+    let (model, assets) = (ViewModel::of(&story), assets(&story));
+    on_this_thread(page::page(story, model, &template(), &assets)).expect("the page renders")
 }
 
 pub fn on_this_thread<T>(work: impl Future<Output = T>) -> T {

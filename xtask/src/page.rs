@@ -10,6 +10,8 @@ pub(crate) struct Page {
     pub(crate) inlined_css: String,
     /// The addresses of what must arrive before anything is painted, beside the page itself.
     pub(crate) blocking: Vec<String>,
+    /// How many elements it has.
+    pub(crate) elements: usize,
     /// The addresses of all linked stylesheets.
     pub(crate) stylesheets: Vec<String>,
 }
@@ -32,6 +34,7 @@ impl Page {
         Ok(Self {
             inlined_css: styles.iter().flat_map(ElementRef::text).collect(),
             blocking: blocking_links.chain(blocking_scripts).map(str::to_owned).collect(),
+            elements: document.tree.values().filter(|node| node.is_element()).count(),
             stylesheets: links
                 .iter()
                 .filter_map(|link| link.attr("href"))
@@ -102,6 +105,7 @@ mod tests {
             page,
             Page {
                 inlined_css: "p { color: red }".into(),
+                elements: 9,
                 ..Page::default()
             }
         );

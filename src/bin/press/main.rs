@@ -13,12 +13,12 @@ mod native {
     use anyhow::{Context, Result, bail, ensure};
     use clap::{Parser, Subcommand};
     use throughline::map::{Layout, layout};
-    use throughline::page::{self, Assets};
+    use throughline::page::{self, Assets, Fetched};
     use throughline::story::Story;
     use throughline::story::check::check;
     use throughline::story::date::Day;
     use throughline::story::problem::Problem;
-    use throughline::ui::instruments::Data;
+    use throughline::view_model::{ViewModel, map_request};
 
     use crate::stories;
 
@@ -136,24 +136,28 @@ mod native {
         if is_release() {
             optimise(&staging.join("app_bg.wasm"))?;
         }
-        let js = named_by_content(staging, "app.js", "js")?;
-        let wasm = named_by_content(staging, "app_bg.wasm", "wasm")?;
+        let model = ViewModel::with_map(&story, map(&story)?);
+        write(&staging.join("model"), &model.to_bytes()?)?;
+        let fetched = Fetched {
+            js: named_by_content(staging, "app.js", "app", "js")?,
+            wasm: named_by_content(staging, "app_bg.wasm", "app", "wasm")?,
+            model: named_by_content(staging, "model", "story", "bin")?,
+        };
         let styles = joined("static/css", styles)?;
         let script = joined("static", &page::SCRIPTS)?;
-        let assets = Assets::new(&styles, &script, js, wasm, &story)?;
-        let open_data = serde_json::to_string(&page::open_data(&story))?;
-        write(&staging.join("_headers"), &page::headers(&assets, origin()?.as_deref()))?;
+        let assets = Assets::new(&styles, &script, fetched, &story)?;
+        let open_data = serde_json::to_string(&page::open_data(&story)?)?;
+        write(&staging.join("_headers"), page::headers(&assets, origin()?.as_deref()))?;
         write(&staging.join("story.json"), &open_data)?;
         let embed = staging.join("embed.js");
         write(&embed, &page::minified_script(&read(&embed)?)?)?;
-        let data = Data::with_map(&story, map(&story)?);
-        Ok(page::page(story, data, template, &assets).await?)
+        Ok(page::page(story, model, template, &assets).await?)
     }
 
     /// The laid out map. While the site is served for development, the last one is kept: most edits of a story
     /// change its text and not its map. A new press lays out anew.
     fn map(story: &Story) -> Result<Layout> {
-        let request = page::map_request(story);
+        let request = map_request(story);
         if is_release() {
             return Ok(layout(&request));
         }
@@ -162,12 +166,15 @@ mod native {
         let key = page::content_hash(format!("{request:?}{built:?}").as_bytes());
         // Beside the press, which lies where Cargo builds.
         let kept = press.with_file_name("press-map");
-        let known = fs::read_to_string(&kept).unwrap_or_default();
-        if let Some(map) = known.strip_prefix(&key).and_then(page::from_json) {
+        let known = fs::read(&kept).unwrap_or_default();
+        if let Some(map) = known
+            .strip_prefix(key.as_bytes())
+            .and_then(|bytes| postcard::from_bytes(bytes).ok())
+        {
             return Ok(map);
         }
         let map = layout(&request);
-        let content = format!("{key}{}", page::to_json(&map)?);
+        let content = [key.into_bytes(), postcard::to_allocvec(&map)?].concat();
         // Where it cannot be kept, the next page takes a few seconds longer.
         if let Err(error) = write(&kept, &content) {
             eprintln!("press: {error:#}");
@@ -213,15 +220,15 @@ mod native {
         fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
     }
 
-    fn write(path: &Path, content: &str) -> Result<()> {
+    fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
         fs::write(path, content).with_context(|| format!("{} cannot be written", path.display()))
     }
 
     /// Renames a file by the hash of its final bytes and returns its address relative to the page.
-    fn named_by_content(staging: &Path, name: &str, ending: &str) -> Result<String> {
+    fn named_by_content(staging: &Path, name: &str, stem: &str, ending: &str) -> Result<String> {
         let path = staging.join(name);
         let bytes = fs::read(&path).with_context(|| format!("Trunk has not staged {name}"))?;
-        let new = format!("app-{}.{ending}", page::content_hash(&bytes));
+        let new = format!("{stem}-{}.{ending}", page::content_hash(&bytes));
         fs::rename(&path, staging.join(&new)).with_context(|| format!("{name} cannot be renamed"))?;
         Ok(format!("./{new}"))
     }

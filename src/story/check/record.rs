@@ -1,5 +1,6 @@
 //! Reads the sides and the public record: `[[side]]`, `[[source]]`, `[[record]]`.
 
+use super::super::ids::SourceId;
 use super::super::kinds::{Tint, Verdict};
 use super::super::{Record, Side, Source};
 use super::fields::Fields;
@@ -21,10 +22,11 @@ pub(super) fn side(fields: &Fields<'_>) -> Side {
 
 /// `[[source]]`
 pub(super) fn source(fields: &Fields<'_>) -> Source {
-    let (id, publisher, title) = (fields.id(), fields.words("publisher"), fields.words("title"));
+    let (id, publisher, title): (SourceId, _, _) = (fields.id(), fields.words("publisher"), fields.words("title"));
     let (date, url) = (fields.opt_when("date"), address(fields));
     let (independent, party) = standing(fields);
     let (origin, note) = (fields.opt_words("origin"), fields.opt_words("note"));
+    let origin = origin.unwrap_or_else(|| id.to_string());
     Source {
         id,
         publisher,

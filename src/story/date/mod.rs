@@ -9,12 +9,11 @@ mod phrase;
 
 pub use edtf::level_1::Certainty;
 use edtf::level_1::{Date, Edtf, Precision as EdtfPrecision, Season, Terminal};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use day::Day;
 pub use phrase::month_name;
-
-use crate::wire::{Source, Token, Wire};
 
 /// Why a date cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -108,7 +107,8 @@ impl End {
 
 /// When something was: a date, or a stretch of time. Never absent: an undated
 /// thing has no `When` at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct When {
     edtf: String,
     shape: Shape,
@@ -198,13 +198,17 @@ impl When {
     }
 }
 
-impl Wire for When {
-    fn write(&self, out: &mut Vec<Token>) {
-        self.edtf.write(out);
+impl From<When> for String {
+    fn from(when: When) -> Self {
+        when.edtf
     }
+}
 
-    fn read(source: &mut impl Source) -> Option<Self> {
-        Self::parse(&source.text()?).ok()
+impl TryFrom<String> for When {
+    type Error = DateError;
+
+    fn try_from(source: String) -> Result<Self, DateError> {
+        Self::parse(&source)
     }
 }
 

@@ -64,7 +64,7 @@ pub fn coverage_table(story: &Story) -> Html {
         .flat_map(|note| &story.record(&note.id).sources)
         .map(|id| story.source(id))
         .filter(|source| source.independent)
-        .map(crate::story::Source::origin)
+        .map(|source| source.origin.as_str())
         .collect();
     origins.sort_unstable();
     origins.dedup();

@@ -16,30 +16,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::map::Layout;
 use crate::nav::{Action, Panel, State};
-use crate::story::brief::Brief;
 use crate::ui::mark::changing;
-use crate::wire::wire;
+use crate::view_model::ViewModel;
 use controls::Progress;
 use detail::Detail;
 use map::MapView;
 use timeline::TimelineView;
 
-/// What the instruments are made from: it travels inside the page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Data {
-    /// Names, verbs, dates and bases.
-    pub brief: Brief,
-    /// Where everything stands on the map.
-    pub map: Layout,
-}
-
-wire!(Data { brief, map });
-
 /// The data, shared; two handles are equal when they are the same.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Rc<Data>);
+pub struct Shared(pub Rc<ViewModel>);
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
@@ -48,9 +35,9 @@ impl PartialEq for Shared {
 }
 
 impl std::ops::Deref for Shared {
-    type Target = Data;
+    type Target = ViewModel;
 
-    fn deref(&self) -> &Data {
+    fn deref(&self) -> &ViewModel {
         &self.0
     }
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 
 use super::faults::shows_only;
-use crate::manners::{Manners, Wasm};
+use crate::manners::{Fault, Manners};
 use crate::reader::Reader;
 
 pub(crate) async fn a_link_restores_question_and_actor(reader: &Reader<'_>) -> Result<()> {
@@ -100,7 +100,7 @@ pub(crate) async fn what_is_hung_on_to_an_address_is_ignored(reader: &Reader<'_>
     let busy = reader.story.busy()?;
     let (id, actor) = (&busy.id, &busy.actors[0]);
     let addresses = ["?utm_source=nl", ".", "%20"].map(|hung_on| format!("/#{id}{hung_on}"));
-    let awaiting = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
+    let awaiting = reader.site(Manners::with_fault(Fault::Stalled)).await?;
     for address in addresses.iter().chain([&format!("/?start={id}.")]) {
         reader.open(&awaiting.url(address)).await?;
         shows_only(reader, id)

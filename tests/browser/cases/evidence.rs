@@ -7,7 +7,7 @@ use serde_json::json;
 use super::embed::{enter, frame};
 use crate::find::question;
 use crate::host::Host;
-use crate::manners::{Manners, Wasm};
+use crate::manners::{Fault, Manners};
 use crate::reader::Reader;
 use crate::story::{Point, Question};
 use crate::wait::until;
@@ -131,7 +131,7 @@ pub(crate) async fn opening_evidence_in_a_frame_names_it_too(reader: &Reader<'_>
 /// The browser opens evidence by itself while the app is awaited; the address follows once it runs.
 pub(crate) async fn evidence_opened_before_the_app_runs_is_named_then(reader: &Reader<'_>) -> Result<()> {
     let mut manners = Manners::watched();
-    manners.wasm = Wasm::Stalled;
+    manners.fault = Fault::Stalled;
     let site = reader.site(manners).await?;
     let (asked, [one, _]) = two_points(reader)?;
     reader.open(&site.url(&format!("/#{}", asked.id))).await?;

@@ -1,9 +1,8 @@
-//! A wasm file that is missing, broken or never comes, and a browser that knows no wasm: the page stays a page.
+//! A file of the app that is missing, broken or never comes, and a browser that knows no wasm: the page stays a page.
 
 use anyhow::{Context, Result, ensure};
 
-use crate::find::NEXT;
-use crate::manners::{Manners, Wasm};
+use crate::manners::{Fault, Manners};
 use crate::reader::Reader;
 use crate::story::{Question, Story};
 use crate::wait::until;
@@ -13,11 +12,22 @@ pub(super) const STOP: &str = "const { js } = document.querySelector('script[dat
     dispatchEvent(new ErrorEvent('error', { filename: new URL(js, document.baseURI).href }))";
 
 pub(crate) async fn a_missing_wasm_file_leaves_the_page_readable(reader: &Reader<'_>) -> Result<()> {
-    fails_readably(reader, Manners::with_fault(Wasm::Missing)).await
+    fails_readably(reader, Manners::with_fault(Fault::Missing)).await
 }
 
 pub(crate) async fn a_broken_wasm_file_leaves_the_page_readable(reader: &Reader<'_>) -> Result<()> {
-    fails_readably(reader, Manners::with_fault(Wasm::Truncated)).await
+    fails_readably(reader, Manners::with_fault(Fault::Truncated)).await
+}
+
+pub(crate) async fn missing_data_leave_the_page_readable(reader: &Reader<'_>) -> Result<()> {
+    fails_readably(reader, Manners::with_fault_in_data(Fault::Missing)).await
+}
+
+pub(crate) async fn cut_or_foreign_data_leave_the_page_readable(reader: &Reader<'_>) -> Result<()> {
+    for fault in [Fault::Truncated, Fault::Foreign] {
+        fails_readably(reader, Manners::with_fault_in_data(fault)).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn a_browser_without_wasm_can_read_the_page(reader: &Reader<'_>) -> Result<()> {
@@ -39,7 +49,7 @@ pub(crate) async fn a_stalled_wasm_file_leaves_the_page_readable(reader: &Reader
         anyhow::bail!("two questions are needed")
     };
     // While the file is awaited, the style sheet alone shows the question that a link names.
-    let slow = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
+    let slow = reader.site(Manners::with_fault(Fault::Stalled)).await?;
     reader.open(&slow.url("/")).await?;
     shows_only(reader, &first.id).await?;
     reader.follow_step(&last.id).await?;
@@ -50,7 +60,7 @@ pub(crate) async fn a_stalled_wasm_file_leaves_the_page_readable(reader: &Reader
         "a notice is shown before anything has failed: {notices:?}"
     );
     // Once the page has waited long enough, it gives up and shows everything.
-    let hurried = reader.site(Manners::with_fault(Wasm::Stalled).hurried()).await?;
+    let hurried = reader.site(Manners::with_fault(Fault::Stalled).hurried()).await?;
     reader.open(&hurried.url(&format!("/#{}", last.id))).await?;
     reader.becomes("failed").await?;
     until("a way to try again", async || {
@@ -73,21 +83,24 @@ pub(crate) async fn a_page_with_swapped_elements_still_starts(reader: &Reader<'_
     starts_after(reader, REORDER).await
 }
 
-/// Who has gone to Next meanwhile is still there once the app has come.
+/// Who has gone into the instruments meanwhile is still there once the app has come.
 pub(crate) async fn the_focus_stays_while_a_translated_page_starts(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
+    let site = reader.site(Manners::with_fault(Fault::Stalled)).await?;
     reader.open(&site.url("/")).await?;
     shows_only(reader, &reader.story.first()?.id).await?;
-    let focus = format!("document.querySelector('{NEXT}').focus()");
+    let focus = format!("document.querySelector('{INSIDE}').focus()");
     reader.read::<()>(&focus, vec![]).await?;
     let wrapped: u32 = reader.read(include_str!("../js/translate.js"), vec![]).await?;
     ensure!(wrapped > 0, "the page has no text to translate");
     site.let_through();
     reader.becomes("ready").await?;
     let focus = reader.view().await?.focus;
-    ensure!(focus.contains("\"next\""), "the focus went to {focus}");
+    ensure!(focus.contains("\"all\""), "the focus went to {focus}");
     Ok(())
 }
+
+/// A control of the instruments.
+const INSIDE: &str = r#"#instruments [data-action="all"]"#;
 
 const SWAP: &str = "const links = all('#instruments a').slice(0, 3);
     for (const link of links) {
@@ -103,7 +116,7 @@ const REORDER: &str = "const [first, second] = all('#instruments a');
 /// A script changes the page while the app is on its way.
 async fn starts_after(reader: &Reader<'_>, script: &str) -> Result<()> {
     let mut manners = Manners::watched();
-    manners.wasm = Wasm::Stalled;
+    manners.fault = Fault::Stalled;
     let site = reader.site(manners).await?;
     let busy = &reader.story.busy()?.id;
     reader.open(&site.url(&format!("/#{busy}"))).await?;
@@ -130,7 +143,7 @@ pub(crate) async fn the_app_starts_whatever_type_its_file_is_said_to_have(reader
         "",
     ] {
         let mut manners = Manners::watched();
-        manners.wasm = Wasm::Typed(kind);
+        manners.fault = Fault::Typed(kind);
         let site = reader.site(manners).await?;
         reader
             .open_ready(&site.url("/"))
@@ -185,7 +198,7 @@ pub(crate) async fn an_app_that_stops_hides_nothing(reader: &Reader<'_>) -> Resu
 /// While the app is awaited, the page stands where the app will open.
 pub(crate) async fn the_loader_opens_where_the_app_will(reader: &Reader<'_>) -> Result<()> {
     let places = openings(reader.story)?;
-    let awaiting = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
+    let awaiting = reader.site(Manners::with_fault(Fault::Stalled)).await?;
     for (place, home) in &places {
         reader.open(&awaiting.url(place)).await?;
         shows_only(reader, home).await.with_context(|| place.clone())?;

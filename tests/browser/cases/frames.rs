@@ -8,7 +8,7 @@ use super::embed::{enter, frame, is_embedded, leave};
 use super::faults::shows_only;
 use crate::find::question;
 use crate::host::Host;
-use crate::manners::{Manners, Wasm};
+use crate::manners::{Fault, Manners};
 use crate::reader::{Reader, Viewport};
 use crate::wait::until;
 
@@ -117,7 +117,7 @@ pub(crate) async fn a_list_in_a_frame_scrolls_in_a_box(reader: &Reader<'_>) -> R
 
 /// While the app is awaited, the frame alone brings the question that Next names into sight.
 pub(crate) async fn next_in_a_frame_leads_on_before_the_app_runs(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::with_fault(Wasm::Stalled)).await?;
+    let site = reader.site(Manners::with_fault(Fault::Stalled)).await?;
     let host = Host::start(&frame(&site.url("/"), "")).await?;
     reader.open(host.url()).await?;
     reader.first_shown("iframe").await?;

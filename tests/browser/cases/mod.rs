@@ -133,6 +133,8 @@ pub(crate) fn all() -> Vec<Case> {
         faults::a_missing_wasm_file_leaves_the_page_readable,
         faults::a_broken_wasm_file_leaves_the_page_readable,
         faults::a_stalled_wasm_file_leaves_the_page_readable,
+        faults::missing_data_leave_the_page_readable,
+        faults::cut_or_foreign_data_leave_the_page_readable,
         faults::a_browser_without_wasm_can_read_the_page,
         faults::a_page_translated_before_the_app_comes_still_starts,
         faults::a_page_with_swapped_elements_still_starts,

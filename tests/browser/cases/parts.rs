@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::embed::{enter, frame};
 use crate::host::Host;
-use crate::manners::{Manners, Wasm};
+use crate::manners::{Fault, Manners};
 use crate::reader::Reader;
 use crate::wait::until;
 
@@ -79,7 +79,7 @@ async fn shows_the_list_on_request(reader: &Reader<'_>) -> Result<()> {
 }
 
 pub(crate) async fn a_part_alone_is_the_whole_page_when_the_app_fails(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::with_fault(Wasm::Missing)).await?;
+    let site = reader.site(Manners::with_fault(Fault::Missing)).await?;
     for (view, _) in PARTS {
         reader.open(&site.url(&format!("/?view={view}"))).await?;
         reader.becomes("failed").await?;

@@ -6,7 +6,7 @@ use thirtyfour::Key;
 
 use super::faults::shows_only;
 use crate::find::{ALL, BACK, question};
-use crate::manners::{Manners, Wasm};
+use crate::manners::{Fault, Manners};
 use crate::reader::{Reader, Viewport};
 use crate::wait::until;
 
@@ -96,10 +96,10 @@ pub(crate) async fn choosing_a_question_closes_the_list(reader: &Reader<'_>) -> 
     let [.., before, last] = reader.story.questions.as_slice() else {
         anyhow::bail!("two questions are needed")
     };
-    for wasm in [Wasm::Served, Wasm::Stalled] {
-        let site = reader.site(Manners::with_fault(wasm)).await?;
+    for fault in [Fault::None, Fault::Stalled] {
+        let site = reader.site(Manners::with_fault(fault)).await?;
         reader.open(&site.url("/")).await?;
-        if wasm == Wasm::Served {
+        if fault == Fault::None {
             reader.becomes("ready").await?;
         }
         reader.follow_step(&last.id).await?;

@@ -12,7 +12,7 @@ use super::super::Shell;
 use crate::browser;
 use crate::nav::projection::Projection;
 use crate::nav::{Action, Attention, Index, Place, Turn, keys};
-use crate::story::brief::Brief;
+use crate::view_model::brief::Brief;
 
 /// Screens narrower or lower than this get the small layouts; the style sheet says the same.
 /// Paper has room for the whole map.

@@ -6,13 +6,14 @@ mod view;
 
 use yew::prelude::*;
 
-use super::{Data, ShellProps, hooks};
+use super::{ShellProps, hooks};
 use crate::map::{Camera, Region, TieLabel};
 use crate::nav::{Action, Standing, State, Thing};
-use crate::story::brief::SideBrief;
 use crate::story::kinds::Basis;
 use crate::ui::mark;
 use crate::units::{Coord, Thousandths};
+use crate::view_model::ViewModel;
+use crate::view_model::brief::SideBrief;
 use view::{View, shows_whole};
 
 /// Size of the labels on the screen, in CSS pixels.
@@ -29,7 +30,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    fn of(state: &State, data: &Data) -> Self {
+    fn of(state: &State, data: &ViewModel) -> Self {
         Self {
             question: state.question,
             whole: shows_whole(state, data),
@@ -79,7 +80,7 @@ pub fn MapView(props: &ShellProps) -> Html {
 }
 
 /// How many ties the question concerns, and how many of them a pinned date hides.
-fn note(state: &State, data: &Data) -> String {
+fn note(state: &State, data: &ViewModel) -> String {
     let ties = &data.brief.questions[state.question].ties;
     let count = ties.len();
     let note = format!("{count} {} in this question", if count == 1 { "tie" } else { "ties" });
@@ -91,7 +92,7 @@ fn note(state: &State, data: &Data) -> String {
 }
 
 /// Whether a tie had begun, or may have, at the pinned date: what had not is not shown.
-fn has_begun(state: &State, data: &Data, tie: usize) -> bool {
+fn has_begun(state: &State, data: &ViewModel, tie: usize) -> bool {
     Standing::of(data.brief.ties[tie].date.as_ref(), state.asof.as_ref()) != Standing::NotBegun
 }
 

@@ -2,16 +2,16 @@
 
 use yew::prelude::*;
 
-use super::super::Data;
 use super::Marks;
 use crate::map::Place;
 use crate::ui::mark::outline;
+use crate::view_model::ViewModel;
 
 /// What catches a finger between the shape and its name, in map units round the shape's centre.
 const HIT: &str = "M-22 -13H22V30H-22Z";
 
 /// An actor; kept in the page but not shown where the view has no place for it.
-pub fn node(data: &Data, idx: usize, place: Option<&Place>, marks: Marks) -> Html {
+pub fn node(data: &ViewModel, idx: usize, place: Option<&Place>, marks: Marks) -> Html {
     let actor = &data.brief.actors[idx];
     let side = &data.brief.sides[actor.side];
     let at = place.map(|place| format!("translate({} {})", place.at.x, place.at.y));

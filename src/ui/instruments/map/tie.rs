@@ -3,14 +3,14 @@
 
 use yew::prelude::*;
 
-use super::super::Data;
 use super::Marks;
 use crate::map::Route;
 use crate::nav::Standing;
-use crate::story::brief::TieBrief;
 use crate::story::date::When;
 use crate::story::kinds::Basis;
 use crate::units::Coord;
+use crate::view_model::ViewModel;
+use crate::view_model::brief::TieBrief;
 
 /// Length and half width of an arrow head, in map units.
 const HEAD: (f64, f64) = (7.0, 3.2);
@@ -19,7 +19,7 @@ const BAR: (f64, f64) = (5.5, 1.6);
 
 /// A tie; kept in the page but not shown where the view has no route for it. While a date is pinned its name says
 /// how it stands to that.
-pub fn tie(data: &Data, idx: usize, route: Option<&Route>, marks: Marks, asof: Option<&When>) -> Html {
+pub fn tie(data: &ViewModel, idx: usize, route: Option<&Route>, marks: Marks, asof: Option<&When>) -> Html {
     let tie = &data.brief.ties[idx];
     let standing = Standing::of(tie.date.as_ref(), asof);
     let remark = if asof.is_some() { standing.remark() } else { "" };

@@ -3,9 +3,8 @@
 
 use crate::map::{Camera, Coord, Place, Rect, Region, Route, TieLabel};
 use crate::nav::{Index, State, Thing};
-use crate::story::brief::{EventBrief, QuestionBrief, TieBrief};
-
-use super::super::Data;
+use crate::view_model::ViewModel;
+use crate::view_model::brief::{EventBrief, QuestionBrief, TieBrief};
 
 /// What is shown round a thing that is looked at by itself, in map units.
 const MARGIN: (f64, f64) = (110.0, 70.0);
@@ -32,19 +31,19 @@ pub struct View<'a> {
     pub ties: &'a [TieBrief],
     /// All events.
     pub events: &'a [EventBrief],
-    data: &'a Data,
+    data: &'a ViewModel,
     question: usize,
 }
 
 /// Whether the whole net shows: on request, and for what the question's part does not have.
-pub fn shows_whole(state: &State, data: &Data) -> bool {
+pub fn shows_whole(state: &State, data: &ViewModel) -> bool {
     let index = Index(&data.brief);
     let outside = |thing: &Thing| !matches!(thing, Thing::Note(_)) && !index.concerns(state.question, thing);
     state.whole || state.selected.as_ref().is_some_and(outside)
 }
 
 /// The part of the map round a thing; nothing for what has no place on it.
-fn around(thing: &Thing, data: &Data) -> Option<Rect> {
+fn around(thing: &Thing, data: &ViewModel) -> Option<Rect> {
     let actors = match thing {
         Thing::Actor(actor) => vec![*actor],
         Thing::Tie(tie) => {
@@ -67,7 +66,7 @@ fn around(thing: &Thing, data: &Data) -> Option<Rect> {
 
 impl<'a> View<'a> {
     /// The view of a state.
-    pub fn of(state: &'a State, data: &'a Data) -> Self {
+    pub fn of(state: &'a State, data: &'a ViewModel) -> Self {
         let layout = &data.map;
         let scene = &layout.scenes[state.question];
         let whole_net = shows_whole(state, data);

@@ -2,9 +2,9 @@
 
 use super::WIDTH;
 use crate::nav::{State, Thing};
-use crate::story::brief::Brief;
 use crate::story::date::{Day, When};
 use crate::timeline::{Choice, Ground, Item, Picture, Request};
+use crate::view_model::brief::Brief;
 
 /// The dated things of a story at one width, in the order of the picture's marks: events first,
 /// then later notes.

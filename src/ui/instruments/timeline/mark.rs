@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::px;
 use crate::nav::{State, Thing};
-use crate::story::brief::Brief;
 use crate::timeline::{Form, Label, Mark};
+use crate::view_model::brief::Brief;
 
 /// An event of the article.
 pub(super) fn event(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Html {

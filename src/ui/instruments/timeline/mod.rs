@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 use super::{Shell, ShellProps, hooks};
 use crate::nav::{Action, Thing};
-use crate::story::brief::Brief;
 use crate::ui::mark::changing;
 use crate::units::Coord;
+use crate::view_model::brief::Brief;
 use axis::axis;
 use dated::Dated;
 use mark::{event, leaders, since};

@@ -1,19 +1,17 @@
 //! What the instruments need of a story: names, verbs, dates, bases and who
 //! belongs to what. The prose stays in the document.
 //!
-//! It travels as inert JSON inside the page, so things refer to each other by
-//! their place in the lists.
-
-mod making;
+//! Things refer to each other by their place in the lists.
 
 use std::rc::Rc;
 
-use super::date::When;
-use super::kinds::{Basis, Kind, Tint};
-use crate::wire::wire;
+use serde::{Deserialize, Serialize};
+
+use crate::story::date::When;
+use crate::story::kinds::{Basis, Kind, Tint};
 
 /// A story in brief.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Brief {
     /// The page's heading, for the window's title.
     pub headline: Rc<str>,
@@ -34,7 +32,7 @@ pub struct Brief {
 }
 
 /// A region.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SideBrief {
     /// Its name.
     pub name: Rc<str>,
@@ -43,7 +41,7 @@ pub struct SideBrief {
 }
 
 /// An actor.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ActorBrief {
     /// Its id.
     pub id: Rc<str>,
@@ -60,7 +58,7 @@ pub struct ActorBrief {
 }
 
 /// A tie.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TieBrief {
     /// Its id.
     pub id: Rc<str>,
@@ -81,7 +79,7 @@ pub struct TieBrief {
 }
 
 /// An event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EventBrief {
     /// Its id.
     pub id: Rc<str>,
@@ -98,7 +96,7 @@ pub struct EventBrief {
 }
 
 /// A dated record note later than the article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NoteBrief {
     /// Its id.
     pub id: Rc<str>,
@@ -109,7 +107,7 @@ pub struct NoteBrief {
 }
 
 /// A question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuestionBrief {
     /// Its id.
     pub id: Rc<str>,
@@ -129,66 +127,10 @@ pub struct QuestionBrief {
     pub formerly: Vec<Rc<str>>,
 }
 
-wire!(Brief {
-    headline,
-    published,
-    sides,
-    actors,
-    ties,
-    events,
-    notes,
-    questions
-});
-wire!(SideBrief { name, tint });
-wire!(ActorBrief {
-    id,
-    name,
-    takes_the,
-    short,
-    kind,
-    side
-});
-wire!(TieBrief {
-    id,
-    from,
-    to,
-    verb,
-    date,
-    directed,
-    denies,
-    basis
-});
-wire!(EventBrief {
-    id,
-    title,
-    date,
-    inferred,
-    basis,
-    actors
-});
-wire!(NoteBrief { id, title, date });
-wire!(QuestionBrief {
-    id,
-    ask,
-    actors,
-    ties,
-    events,
-    notes,
-    points,
-    formerly
-});
-
 impl Brief {
     /// The sentence a tie stands for, without its full stop.
     pub fn sentence(&self, tie: &TieBrief) -> String {
         let named = |idx: usize| (&*self.actors[idx].name, self.actors[idx].takes_the);
-        sentence(named(tie.from), &tie.verb, named(tie.to))
+        crate::story::sentence::sentence(named(tie.from), &tie.verb, named(tie.to))
     }
-}
-
-/// "The European Union listed the Mujahedin-e Khalq": two names, each with
-/// whether it takes "the", and the verb between them.
-pub(super) fn sentence(from: (&str, bool), verb: &str, to: (&str, bool)) -> String {
-    let the = |takes: bool, word: &'static str| if takes { word } else { "" };
-    [the(from.1, "The "), from.0, " ", verb, " ", the(to.1, "the "), to.0].concat()
 }

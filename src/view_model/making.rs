@@ -1,11 +1,13 @@
-//! The brief of a story.
+//! The adapter from a checked story to what the browser needs. Native only.
 
 use std::rc::Rc;
 
-use super::super::ids::{ActorId, SideId};
-use super::super::kinds::TIE_TYPES_THAT_DENY;
-use super::super::{Actor, Event, Side, Story, Tie};
-use super::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
+use super::ViewModel;
+use super::brief::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
+use crate::map::{Edge, Layout, Node, Request, Scene, layout};
+use crate::story::ids::{ActorId, SideId};
+use crate::story::kinds::{Basis, TIE_TYPES_THAT_DENY};
+use crate::story::{Actor, Event, Side, Story, Tie};
 
 fn places<Id: PartialEq>(wanted: &[Id], mut place: impl FnMut(&Id) -> Option<usize>) -> Vec<usize> {
     wanted.iter().filter_map(&mut place).collect()
@@ -14,6 +16,28 @@ fn places<Id: PartialEq>(wanted: &[Id], mut place: impl FnMut(&Id) -> Option<usi
 /// The place of an actor in the lists.
 fn actor(story: &Story, id: &ActorId) -> Option<usize> {
     story.actors.iter().position(|actor| actor.id == *id)
+}
+
+impl ViewModel {
+    /// What the browser needs of a story, with the map laid out.
+    pub fn of(story: &Story) -> Self {
+        Self::with_map(story, layout(&map_request(story)))
+    }
+
+    /// The same with a map that was laid out before, from an equal request.
+    pub fn with_map(story: &Story, map: Layout) -> Self {
+        Self {
+            brief: Brief::of(story),
+            map,
+        }
+        .received()
+    }
+
+    /// The values that the browser will read: the page is rendered from these, so that both draw the same.
+    fn received(self) -> Self {
+        let read = self.to_bytes().ok().and_then(|bytes| Self::from_bytes(&bytes));
+        read.unwrap_or(self)
+    }
 }
 
 impl Brief {
@@ -132,4 +156,59 @@ fn questions(story: &Story, notes: &[NoteBrief]) -> Vec<QuestionBrief> {
             }
         })
         .collect()
+}
+
+/// All that the map of a story depends on.
+pub fn map_request(story: &Story) -> Request {
+    let brief = Brief::of(story);
+    let labels = story
+        .ties
+        .iter()
+        .map(|tie| tie.label.as_ref().unwrap_or(&tie.verb).clone());
+    Request {
+        sides: brief.sides.iter().map(|side| side.name.to_string()).collect(),
+        actors: brief
+            .actors
+            .iter()
+            .map(|actor| Node {
+                label: actor.short.to_string(),
+                side: actor.side,
+            })
+            .collect(),
+        ties: brief
+            .ties
+            .iter()
+            .zip(labels)
+            .map(|(tie, label)| Edge {
+                from: tie.from,
+                to: tie.to,
+                label,
+                directed: tie.directed,
+                guarded: tie.denies || tie.basis != Basis::Stated,
+            })
+            .collect(),
+        scenes: brief
+            .questions
+            .iter()
+            .map(|question| Scene {
+                actors: question.actors.clone(),
+                ties: question.ties.clone(),
+            })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::misread::misread;
+    use crate::story::check::check;
+
+    #[test]
+    fn no_scene_of_the_shipped_story_is_misread() {
+        let file = include_str!("../../static/stories/france-mek/story.toml");
+        let story = check("story.toml", file).expect("the story has no problem");
+        let request = map_request(&story);
+        assert_eq!(misread(&request, &layout(&request)), [""; 0]);
+    }
 }
