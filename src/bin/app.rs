@@ -8,14 +8,14 @@ pub fn hydrate(data: &[u8]) -> bool {
     use std::rc::Rc;
 
     use throughline::browser;
-    use throughline::ui::instruments::{App, AppProps, Shared};
+    use throughline::ui::instruments::{App, AppProps, SharedModel};
     use throughline::view_model::ViewModel;
 
     let (Some(root), Some(model)) = (browser::instruments(), ViewModel::from_bytes(data)) else {
         return false;
     };
     let props = AppProps {
-        data: Shared(Rc::new(model)),
+        data: SharedModel(Rc::new(model)),
     };
     yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
     true

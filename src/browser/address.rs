@@ -3,28 +3,28 @@
 use wasm_bindgen::JsValue;
 
 use super::{is_embedded, window};
-use crate::nav::Place;
+use crate::nav::Address;
 
 /// The fragment with its `#`, empty when there is none.
 pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The place that the address names.
-pub fn place() -> Place {
-    let Ok(place) = fragment().parse();
-    place
+/// The address that the address names.
+pub fn address() -> Address {
+    let Ok(address) = fragment().parse();
+    address
 }
 
 /// The question that the host page asked to start with.
-pub fn start() -> Place {
+pub fn start() -> Address {
     let query = window().location().search().unwrap_or_default();
     let start = query
         .trim_start_matches('?')
         .split('&')
         .find_map(|pair| pair.strip_prefix("start="));
-    let Ok(place) = start.unwrap_or_default().parse();
-    place
+    let Ok(address) = start.unwrap_or_default().parse();
+    address
 }
 
 /// Writes the fragment; a new entry of the history only for a new question, and never in a frame.

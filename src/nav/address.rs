@@ -1,7 +1,7 @@
 //! The fragment codec. A fragment names a place: `question`, then `actor`,
 //! `tie`, `event`, `claim`, `record`, `asof` and `lens`.
 //!
-//! Total in both directions: any string gives a place, and a place that was
+//! Total in both directions: any string gives an address, and one that was
 //! written reads back as itself. Whether the ids exist is not known here.
 //!
 //! What newsletters, messengers and sentences hang on to an address
@@ -17,7 +17,7 @@ use crate::story::kinds::Basis;
 
 /// A place as an address names it; nothing in it is resolved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Address {
     /// The id before the first `&`: a question, or any thing of the story.
     pub id: Option<String>,
     /// The selected actor.
@@ -69,24 +69,24 @@ fn leading_date(text: &str) -> Option<&str> {
     (!date.is_empty() && date.len() <= 32).then_some(date)
 }
 
-impl FromStr for Place {
+impl FromStr for Address {
     type Err = Infallible;
 
     fn from_str(fragment: &str) -> Result<Self, Infallible> {
-        let mut place = Self::default();
+        let mut address = Self::default();
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         for (idx, part) in fragment.split('&').enumerate() {
             match (leading_id(part), part.split_once('=')) {
-                (Some(id), _) if idx == 0 => place.id = Some(id.to_owned()),
-                (_, Some((key, value))) => place.set(key, &decode(value)),
+                (Some(id), _) if idx == 0 => address.id = Some(id.to_owned()),
+                (_, Some((key, value))) => address.set(key, &decode(value)),
                 _ => {}
             }
         }
-        Ok(place)
+        Ok(address)
     }
 }
 
-impl Place {
+impl Address {
     fn set(&mut self, key: &str, value: &str) {
         let id = leading_id(value).map(str::to_owned);
         match key {
@@ -128,7 +128,7 @@ fn decode(value: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("#")?;
         f.write_str(self.id.as_deref().unwrap_or_default())?;
@@ -159,9 +159,9 @@ impl fmt::Display for Place {
 mod tests {
     use super::*;
 
-    fn read(fragment: &str) -> Place {
-        let Ok(place) = fragment.parse();
-        place
+    fn read(fragment: &str) -> Address {
+        let Ok(address) = fragment.parse();
+        address
     }
 
     #[test]
@@ -202,21 +202,21 @@ mod tests {
             "/",
             ":~:text=plot",
         ] {
-            let place = read(&format!("#who-tweeted{hung_on}"));
-            assert_eq!(place.to_string(), "#who-tweeted", "{hung_on}");
-            let place = read(&format!("#who-tweeted&actor=mek{hung_on}"));
-            assert_eq!(place.to_string(), "#who-tweeted&actor=mek", "{hung_on}");
-            let place = read(&format!("#who-tweeted&lens=stated,view{hung_on}"));
-            assert_eq!(place.to_string(), "#who-tweeted&lens=stated,view", "{hung_on}");
+            let address = read(&format!("#who-tweeted{hung_on}"));
+            assert_eq!(address.to_string(), "#who-tweeted", "{hung_on}");
+            let address = read(&format!("#who-tweeted&actor=mek{hung_on}"));
+            assert_eq!(address.to_string(), "#who-tweeted&actor=mek", "{hung_on}");
+            let address = read(&format!("#who-tweeted&lens=stated,view{hung_on}"));
+            assert_eq!(address.to_string(), "#who-tweeted&lens=stated,view", "{hung_on}");
         }
-        let place = read("#who-tweeted?utm_source=nl&actor=mek");
-        assert_eq!(place.to_string(), "#who-tweeted&actor=mek");
+        let address = read("#who-tweeted?utm_source=nl&actor=mek");
+        assert_eq!(address.to_string(), "#who-tweeted&actor=mek");
     }
 
     #[test]
     fn a_longer_word_is_another_word() {
         for fragment in ["#mekTables", "#mek_2019", "#mek=1"] {
-            assert_eq!(read(fragment), Place::default(), "{fragment}");
+            assert_eq!(read(fragment), Address::default(), "{fragment}");
         }
         assert_eq!(read("#q&actor=mekB").actor, None);
     }
@@ -249,18 +249,18 @@ mod tests {
             "#2019",
             "#-a",
         ] {
-            assert_eq!(read(fragment), Place::default(), "{fragment}");
+            assert_eq!(read(fragment), Address::default(), "{fragment}");
         }
     }
 
     #[test]
     fn unknown_keys_and_bad_values_are_ignored() {
-        let place = read("#q&utm_source=x&actor=A%20B&lens=stated,loud&asof=soon&tie=t-1");
-        assert_eq!(place.id.as_deref(), Some("q"));
-        assert_eq!(place.actor, None);
-        assert_eq!(place.lens, [Basis::Stated]);
-        assert_eq!(place.asof, None);
-        assert_eq!(place.tie.as_deref(), Some("t-1"));
+        let address = read("#q&utm_source=x&actor=A%20B&lens=stated,loud&asof=soon&tie=t-1");
+        assert_eq!(address.id.as_deref(), Some("q"));
+        assert_eq!(address.actor, None);
+        assert_eq!(address.lens, [Basis::Stated]);
+        assert_eq!(address.asof, None);
+        assert_eq!(address.tie.as_deref(), Some("t-1"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::address::Place;
+use super::address::Address;
 use crate::view_model::brief::Brief;
 
 /// What an id can name in an address. Numbers are places in the brief's lists.
@@ -18,9 +18,9 @@ pub enum Thing {
     Note(usize),
 }
 
-/// Where a place leads.
+/// Where an address leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Destination {
+pub struct Resolved {
     /// The question it names.
     pub question: Option<usize>,
     /// What it selects.
@@ -89,31 +89,31 @@ impl Index<'_> {
             .or_else(|| self.note(id))
     }
 
-    /// Where a place leads; `None` when that is nowhere in this story: a list, a
+    /// Where an address leads; `None` when that is nowhere in this story: a list, a
     /// source, a foreign fragment.
-    pub fn resolve(self, place: &Place) -> Option<Destination> {
-        let named = place.id.as_deref();
+    pub fn resolve(self, address: &Address) -> Option<Resolved> {
+        let named = address.id.as_deref();
         let question = named.and_then(|id| self.question(id));
         let bare = named.filter(|_| question.is_none());
         let (thing, point) = (bare.and_then(|id| self.thing(id)), bare.and_then(|id| self.claim(id)));
         if bare.is_some() && thing.is_none() && point.is_none() {
             return None;
         }
-        let claim = || place.claim.as_deref().and_then(|id| self.claim(id));
-        let found = Destination {
+        let claim = || address.claim.as_deref().and_then(|id| self.claim(id));
+        let found = Resolved {
             question,
-            selected: thing.or_else(|| self.selected(place)),
+            selected: thing.or_else(|| self.selected(address)),
             claim: point.or_else(claim),
         };
         let leads = found.question.is_some() || found.selected.is_some() || found.claim.is_some();
         leads.then_some(found)
     }
 
-    fn selected(self, place: &Place) -> Option<Thing> {
-        let tie = || place.tie.as_deref().and_then(|id| self.tie(id));
-        let event = || place.event.as_deref().and_then(|id| self.event(id));
-        let actor = || place.actor.as_deref().and_then(|id| self.actor(id));
-        let record = || place.record.as_deref().and_then(|id| self.note(id));
+    fn selected(self, address: &Address) -> Option<Thing> {
+        let tie = || address.tie.as_deref().and_then(|id| self.tie(id));
+        let event = || address.event.as_deref().and_then(|id| self.event(id));
+        let actor = || address.actor.as_deref().and_then(|id| self.actor(id));
+        let record = || address.record.as_deref().and_then(|id| self.note(id));
         tie().or_else(event).or_else(actor).or_else(record)
     }
 

@@ -5,15 +5,17 @@
 //! how anything is drawn.
 
 pub mod address;
-pub mod asof;
+pub mod destination;
 pub mod index;
 pub mod keys;
 pub mod projection;
 pub mod state;
+pub mod status;
 #[cfg(test)]
 mod tests;
 
-pub use address::Place;
-pub use asof::Standing;
+pub use address::Address;
+pub use destination::Destination;
 pub use index::{Index, Thing};
 pub use state::{Action, Attention, Panel, State, Turn};
+pub use status::Status;

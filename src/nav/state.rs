@@ -6,7 +6,7 @@ use crate::story::date::When;
 use crate::story::kinds::Basis;
 use crate::view_model::brief::Brief;
 
-use super::address::Place;
+use super::address::Address;
 use super::index::{Index, Thing};
 
 /// Which picture shows where there is room for one.
@@ -92,9 +92,9 @@ pub struct State {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The page has been taken over; the address at that moment.
-    Start(Place),
+    Start(Address),
     /// A link was followed or the address changed.
-    Go(Place),
+    Go(Address),
     /// To the next question.
     Next,
     /// To the question before.
@@ -128,14 +128,14 @@ impl State {
         let last = brief.questions.len().saturating_sub(1);
         let mut next = self.clone();
         match action {
-            Action::Start(place) => {
+            Action::Start(address) => {
                 return Self {
                     ready: true,
                     turn: Turn::default(),
-                    ..next.go(&place, brief)
+                    ..next.go(&address, brief)
                 };
             }
-            Action::Go(place) => return next.go(&place, brief),
+            Action::Go(address) => return next.go(&address, brief),
             Action::Next => return next.step((self.question + 1).min(last)),
             Action::Back => return next.step(self.question.saturating_sub(1)),
             Action::All => {
@@ -198,10 +198,10 @@ impl State {
         self
     }
 
-    /// Moves to a place as far as it can be resolved; an address of something else changes nothing.
-    fn go(self, place: &Place, brief: &Brief) -> Self {
+    /// Moves to where an address leads; one of something else changes nothing.
+    fn go(self, address: &Address, brief: &Brief) -> Self {
         let index = Index(brief);
-        let Some(found) = index.resolve(place) else {
+        let Some(found) = index.resolve(address) else {
             return self;
         };
         let (selected, claim) = (found.selected, found.claim);
@@ -222,15 +222,15 @@ impl State {
         // Evidence stays open beside what is selected in the same question.
         let is_kept = selected.is_some() && question == self.question;
         let claim = claim.or_else(|| self.claim.clone().filter(|_| is_kept));
-        let asof = place
+        let asof = address
             .asof
             .as_deref()
             .and_then(|source| When::parse(source).ok())
             .or_else(|| self.asof.clone());
-        let lens = if place.lens.is_empty() {
+        let lens = if address.lens.is_empty() {
             self.lens.clone()
         } else {
-            place.lens.clone()
+            address.lens.clone()
         };
         Self {
             selected,
@@ -242,10 +242,10 @@ impl State {
         }
     }
 
-    /// The place that an address should name.
-    pub fn place(&self, brief: &Brief) -> Place {
+    /// The address of this state.
+    pub fn address(&self, brief: &Brief) -> Address {
         let index = Index(brief);
-        let mut place = Place {
+        let mut address = Address {
             id: brief
                 .questions
                 .get(self.question)
@@ -253,17 +253,17 @@ impl State {
             asof: self.asof.as_ref().map(|when| when.edtf().to_owned()),
             lens: self.lens.clone(),
             claim: self.claim.as_ref().map(|(_, id)| id.to_string()),
-            ..Place::default()
+            ..Address::default()
         };
         if let Some(thing) = &self.selected {
             let id = Some(index.id(thing).to_string());
             match thing {
-                Thing::Actor(_) => place.actor = id,
-                Thing::Tie(_) => place.tie = id,
-                Thing::Event(_) => place.event = id,
-                Thing::Note(_) => place.record = id,
+                Thing::Actor(_) => address.actor = id,
+                Thing::Tie(_) => address.tie = id,
+                Thing::Event(_) => address.event = id,
+                Thing::Note(_) => address.record = id,
             }
         }
-        place
+        address
     }
 }

@@ -5,7 +5,7 @@ mod evidence;
 use std::rc::Rc;
 
 use super::projection::Projection;
-use super::{Action, Attention, Panel, Place, State, Thing};
+use super::{Action, Address, Attention, Panel, State, Thing};
 use crate::story::date::When;
 use crate::story::kinds::{Basis, Kind, Tint};
 use crate::view_model::brief::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
@@ -74,9 +74,9 @@ fn brief() -> Brief {
     }
 }
 
-fn place(fragment: &str) -> Place {
-    let Ok(place) = fragment.parse();
-    place
+fn at(fragment: &str) -> Address {
+    let Ok(address) = fragment.parse();
+    address
 }
 
 /// The state after opening at one fragment and then going to others.
@@ -84,12 +84,12 @@ fn walked(fragments: &[&str]) -> State {
     let brief = brief();
     let mut state = State::default();
     for (idx, fragment) in fragments.iter().enumerate() {
-        let place = place(fragment);
+        let address = at(fragment);
         state = state.reduce(
             if idx == 0 {
-                Action::Start(place)
+                Action::Start(address)
             } else {
-                Action::Go(place)
+                Action::Go(address)
             },
             &brief,
         );
@@ -98,7 +98,7 @@ fn walked(fragments: &[&str]) -> State {
 }
 
 fn address(state: &State) -> String {
-    state.place(&brief()).to_string()
+    state.address(&brief()).to_string()
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn what_names_nothing_opens_the_first_question_and_later_changes_nothing() {
     for fragment in ["", "#nowhere", "#?secret=abcdefghij", "#amp=1", "#nowhere&actor=cat"] {
         assert_eq!(address(&walked(&[fragment])), "#first", "{fragment}");
         let before = walked(&["#second&actor=cat"]);
-        let after = before.reduce(Action::Go(place(fragment)), &brief());
+        let after = before.reduce(Action::Go(at(fragment)), &brief());
         assert_eq!(after, before, "{fragment}");
     }
 }
@@ -206,7 +206,7 @@ fn a_place_asked_for_twice_is_two_moves() {
         ("#p-two", Attention::Point),
     ] {
         let once = walked(&["", fragment]);
-        let twice = once.reduce(Action::Go(place(fragment)), &brief());
+        let twice = once.reduce(Action::Go(at(fragment)), &brief());
         assert_eq!(twice.turn.to, to, "{fragment}");
         assert_eq!(twice.turn.count, once.turn.count + 1, "{fragment}");
         let all = twice.reduce(Action::All, &brief());
@@ -243,7 +243,7 @@ fn a_step_is_announced_shortly_and_opening_the_page_is_not() {
         "Question 2 of 3: second?"
     );
     let closed = stepped
-        .reduce(Action::Go(place("#cat")), &brief())
+        .reduce(Action::Go(at("#cat")), &brief())
         .reduce(Action::Close, &brief());
     assert_eq!(
         Projection::of(&closed, &brief()).announcement,

@@ -23,7 +23,7 @@ pub use script::minified_script;
 
 use crate::story::Story;
 use crate::ui::document::{Appendix, DocumentProps, Masthead, Walk};
-use crate::ui::instruments::{App, AppProps, Shared};
+use crate::ui::instruments::{App, AppProps, SharedModel};
 use crate::view_model::ViewModel;
 
 /// Where the head tags go in the template.
@@ -99,7 +99,7 @@ async fn body(story: Story, model: ViewModel) -> String {
         .render()
         .await;
     let app = LocalServerRenderer::<App>::with_props(AppProps {
-        data: Shared(Rc::new(model)),
+        data: SharedModel(Rc::new(model)),
     })
     .render()
     .await;

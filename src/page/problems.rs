@@ -84,14 +84,14 @@ fn with_code(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::story::problem::Place;
+    use crate::story::problem::LineColumn;
 
     const TEMPLATE: &str = "<html><head><meta name=\"page-head\"></head><body>\n<div id=\"page\"></div></body></html>";
 
     fn problem(line: usize, what: &str) -> Problem {
         Problem {
             file: String::from("stories/a/story.toml"),
-            place: Some(Place { line, column: 7 }),
+            place: Some(LineColumn { line, column: 7 }),
             what: what.to_owned(),
             mend: String::from("write `a < b`"),
         }

@@ -12,21 +12,21 @@ use thiserror::Error;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Locator {
     /// Where it begins.
-    pub from: Place,
+    pub from: Position,
     /// Where it ends, when it is a run.
-    pub to: Option<Place>,
+    pub to: Option<Position>,
 }
 
 /// One paragraph or one sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Position {
     /// The paragraph; 0 is the headline.
     pub paragraph: u8,
     /// The sentence, counted from 1.
     pub sentence: Option<u8>,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.paragraph)?;
         self.sentence.map_or(Ok(()), |sentence| write!(f, ".{sentence}"))
@@ -83,11 +83,11 @@ impl Locator {
     pub fn parse(source: &str) -> Result<Self, LocatorError> {
         let Some((from, to)) = source.split_once('-') else {
             return Ok(Self {
-                from: Place::parse(source)?,
+                from: Position::parse(source)?,
                 to: None,
             });
         };
-        let (from, to) = (Place::parse(from)?, Place::parse(to)?);
+        let (from, to) = (Position::parse(from)?, Position::parse(to)?);
         if from.sentence.is_some() != to.sentence.is_some() {
             return Err(LocatorError::Form);
         }
@@ -107,7 +107,7 @@ impl Locator {
     }
 }
 
-impl Place {
+impl Position {
     fn parse(source: &str) -> Result<Self, LocatorError> {
         match source.split_once('.') {
             None => Ok(Self {

@@ -13,7 +13,7 @@ pub struct Problem {
     /// The file's name as it is shown.
     pub file: String,
     /// Where in the file; nowhere when the problem is that the file is there, or is not.
-    pub place: Option<Place>,
+    pub place: Option<LineColumn>,
     /// What is wrong.
     pub what: String,
     /// What to do about it.
@@ -32,14 +32,14 @@ impl Problem {
 
 /// A place in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct LineColumn {
     /// The line, counted from 1.
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for LineColumn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
     }

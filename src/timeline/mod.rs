@@ -100,7 +100,7 @@ pub(crate) fn tenth(value: f64) -> f64 {
 /// What is the same in every picture of one width: worked out once, for the labels of
 /// all questions have to be placed to know how high it is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ground {
+pub struct Layout {
     request: Request,
     scale: Scale,
     /// In their lanes, without labels.
@@ -110,23 +110,23 @@ pub struct Ground {
     n_rows: u32,
 }
 
-impl Ground {
+impl Layout {
     /// Works it out.
     pub fn of(request: Request) -> Self {
         let scale = Scale::around(request.published, &span(&request), request.width);
         let published = scale.x(request.published);
         let mut marks: Vec<Mark> = request.items.iter().map(|item| mark(item, &scale, published)).collect();
         let n_lanes = lanes::assign(&mut marks);
-        let mut ground = Self {
+        let mut layout = Self {
             request,
             scale,
             marks,
             n_lanes,
             n_rows: 1,
         };
-        let rows = (0..ground.request.scenes.len()).map(|scene| ground.labelled(scene, None).1);
-        ground.n_rows = rows.max().unwrap_or_default().max(1);
-        ground
+        let rows = (0..layout.request.scenes.len()).map(|scene| layout.labelled(scene, None).1);
+        layout.n_rows = rows.max().unwrap_or_default().max(1);
+        layout
     }
 
     /// The same as high as in another width.

@@ -21,7 +21,7 @@ fn request(dates: &[&str], width: f64) -> Request {
 }
 
 fn drawn(request: Request) -> Picture {
-    Ground::of(request).picture(Choice::default())
+    Layout::of(request).picture(Choice::default())
 }
 
 const DATES: [&str; 8] = [

@@ -1,7 +1,7 @@
 //! Which evidence is open, and what the address says of it.
 
 use super::super::{Action, State};
-use super::{address, brief, place, walked};
+use super::{address, at, brief, walked};
 
 #[test]
 fn the_evidence_opened_last_is_in_the_address_until_it_is_closed() {
@@ -31,11 +31,11 @@ fn the_evidence_opened_last_is_in_the_address_until_it_is_closed() {
 fn what_is_selected_beside_open_evidence_leaves_it_open() {
     let brief = brief();
     let opened = walked(&["", "#second"]).reduce(Action::OpenEvidence("p-two".to_owned()), &brief);
-    let beside = opened.reduce(Action::Go(place("#cat")), &brief);
+    let beside = opened.reduce(Action::Go(at("#cat")), &brief);
     assert_eq!(address(&beside), "#second&actor=cat&claim=p-two");
     assert_eq!(address(&beside.reduce(Action::Close, &brief)), "#second&claim=p-two");
     assert_eq!(address(&beside.reduce(Action::Next, &brief)), "#third");
-    assert_eq!(address(&beside.reduce(Action::Go(place("#second")), &brief)), "#second");
+    assert_eq!(address(&beside.reduce(Action::Go(at("#second")), &brief)), "#second");
 }
 
 #[test]

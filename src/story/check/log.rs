@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::super::problem::{Place, Problem};
+use super::super::problem::{LineColumn, Problem};
 use super::syntax::Damage;
 
 /// All problems found so far. Those who read tables share it, hence the cell.
@@ -86,7 +86,7 @@ impl<'a> Log<'a> {
         let (line, column) = self.place(at);
         Problem {
             file: self.file.to_owned(),
-            place: Some(Place { line, column }),
+            place: Some(LineColumn { line, column }),
             what: what.to_owned(),
             mend: mend.to_owned(),
         }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::text::{spans, time};
 use crate::story::ids::{RecordId, SourceId};
 use crate::story::kinds::Verdict;
-use crate::story::locator::{Locator, Place};
+use crate::story::locator::{Locator, Position};
 use crate::story::{Evidence, Question, Record, RecordRef, Source, Story};
 
 /// Where in the article, short: "¶5.3".
@@ -15,7 +15,7 @@ pub fn places_short(at: &[Locator]) -> String {
     format!("¶{}", places.join(", "))
 }
 
-fn place_words(place: Place) -> String {
+fn place_words(place: Position) -> String {
     match (place.paragraph, place.sentence) {
         (0, _) => String::from("the headline"),
         (paragraph, None) => format!("paragraph {paragraph}"),
@@ -40,7 +40,7 @@ fn places_words(at: &[Locator]) -> String {
     words.join("; ")
 }
 
-/// Place and hedge: what the mark alone does not say.
+/// Position and hedge: what the mark alone does not say.
 pub fn voice(evidence: &Evidence) -> Html {
     html! {
         <p class="place">

@@ -2,22 +2,22 @@
 
 use yew::prelude::*;
 
-use super::ShellProps;
+use super::StoreProps;
 use crate::nav::Action;
 use crate::ui::mark::changing;
 
 /// "3 of 12", a bar a question, and the switch to read it all.
 #[component]
-pub fn Progress(props: &ShellProps) -> Html {
-    let state = &props.shell.state;
-    let questions = &props.shell.data.brief.questions;
+pub fn Progress(props: &StoreProps) -> Html {
+    let state = &props.store.state;
+    let questions = &props.store.data.brief.questions;
     let onclick = {
-        let shell = props.shell.clone();
-        Callback::from(move |_: MouseEvent| shell.dispatch(Action::All))
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::All))
     };
     let release = {
-        let shell = props.shell.clone();
-        Callback::from(move |_: MouseEvent| shell.dispatch(Action::ReleaseLens))
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::ReleaseLens))
     };
     let shown: Vec<&str> = state.lens.iter().map(|basis| basis.label()).collect();
     html! {

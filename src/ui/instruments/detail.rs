@@ -3,15 +3,15 @@
 
 use yew::prelude::*;
 
-use super::{ShellProps, hooks};
+use super::{StoreProps, hooks};
 use crate::nav::{Action, Index, Thing};
 use crate::ui::mark::changing;
 
 /// The panel; hidden while nothing is selected.
 #[component]
-pub fn Detail(props: &ShellProps) -> Html {
-    let state = &props.shell.state;
-    let brief = &props.shell.data.brief;
+pub fn Detail(props: &StoreProps) -> Html {
+    let state = &props.store.state;
+    let brief = &props.store.data.brief;
     let body = use_node_ref();
     let shown = state.selected.as_ref();
     let title = match shown {
@@ -24,8 +24,8 @@ pub fn Detail(props: &ShellProps) -> Html {
     };
     hooks::use_copied_row(body.clone(), shown.map(|thing| Index(brief).id(thing)));
     let onclick = {
-        let shell = props.shell.clone();
-        Callback::from(move |_: MouseEvent| shell.dispatch(Action::Close))
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Close))
     };
     html! {
         <div class="detail" data-view="detail" role="region" aria-labelledby="detail-title" hidden={shown.is_none()}>

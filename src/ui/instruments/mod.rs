@@ -26,15 +26,15 @@ use timeline::TimelineView;
 
 /// The data, shared; two handles are equal when they are the same.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Rc<ViewModel>);
+pub struct SharedModel(pub Rc<ViewModel>);
 
-impl PartialEq for Shared {
+impl PartialEq for SharedModel {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl std::ops::Deref for Shared {
+impl std::ops::Deref for SharedModel {
     type Target = ViewModel;
 
     fn deref(&self) -> &ViewModel {
@@ -44,14 +44,14 @@ impl std::ops::Deref for Shared {
 
 /// The state with the data that its reducer needs.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shell {
+pub struct Store {
     /// Where the reader is.
     pub state: State,
     /// What there is.
-    pub data: Shared,
+    pub data: SharedModel,
 }
 
-impl Reducible for Shell {
+impl Reducible for Store {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
@@ -69,16 +69,16 @@ impl Reducible for Shell {
 
 /// What every instrument is given.
 #[derive(Clone, PartialEq, Properties)]
-pub struct ShellProps {
+pub struct StoreProps {
     /// The state, and the way to change it.
-    pub shell: UseReducerHandle<Shell>,
+    pub store: UseReducerHandle<Store>,
 }
 
 /// What the root is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The data of the story.
-    pub data: Shared,
+    pub data: SharedModel,
 }
 
 /// The root of the instruments, in the order in which the keyboard comes to them after the walk: the stage is in
@@ -86,34 +86,34 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let data = props.data.clone();
-    let shell = use_reducer(move || Shell {
+    let store = use_reducer(move || Store {
         state: State::default(),
         data,
     });
-    hooks::use_browser(&shell);
+    hooks::use_browser(&store);
     html! {
         <>
-            <Stage shell={shell.clone()} />
-            <Detail shell={shell.clone()} />
-            <Progress shell={shell} />
+            <Stage store={store.clone()} />
+            <Detail store={store.clone()} />
+            <Progress store={store} />
         </>
     }
 }
 
 /// The two pictures, with the tabs that choose between them where there is room for one.
 #[component]
-fn Stage(props: &ShellProps) -> Html {
-    let state = &props.shell.state;
+fn Stage(props: &StoreProps) -> Html {
+    let state = &props.store.state;
     let tab = |panel: Panel, name: &'static str| {
-        let shell = props.shell.clone();
-        let onclick = Callback::from(move |_: MouseEvent| shell.dispatch(Action::Panel(panel)));
+        let store = props.store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Panel(panel)));
         html! {
             <button type="button" class="tab" aria-pressed={(state.panel == panel).to_string()} {onclick}>{name}</button>
         }
     };
     let collapse = {
-        let shell = props.shell.clone();
-        Callback::from(move |_: MouseEvent| shell.dispatch(Action::Collapse))
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Collapse))
     };
     html! {
         <div class="stage" data-panel={state.panel.word()} data-collapsed={state.collapsed.then_some("")}>
@@ -125,8 +125,8 @@ fn Stage(props: &ShellProps) -> Html {
                     {changing(if state.collapsed { "Show" } else { "Hide" })}
                 </button>
             </div>
-            <MapView shell={props.shell.clone()} />
-            <TimelineView shell={props.shell.clone()} />
+            <MapView store={props.store.clone()} />
+            <TimelineView store={props.store.clone()} />
         </div>
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
-use super::super::map::{LABEL, Scene};
+use super::super::map::{CameraKey, LABEL};
 use super::gestures;
 use crate::browser;
 use crate::map::{Camera, Coord, Rect};
@@ -23,7 +23,7 @@ const TINY: f64 = 0.6;
 
 /// A camera, what it was told to look at, and whether the reader has moved it since.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Lens {
+struct CameraState {
     camera: Camera,
     target: Rect,
     size: (Coord, Coord),
@@ -37,7 +37,7 @@ struct Lens {
 #[derive(Clone)]
 pub struct CameraHandle {
     frame: NodeRef,
-    now: Rc<RefCell<Lens>>,
+    now: Rc<RefCell<CameraState>>,
 }
 
 impl CameraHandle {
@@ -64,7 +64,7 @@ impl CameraHandle {
 
     /// CSS pixels a unit of the view box; 0 while the map is not laid out.
     pub fn pixels(&self) -> f64 {
-        let Lens {
+        let CameraState {
             size: (w, h), frame, ..
         } = *self.now.borrow();
         (frame.0 / w.get().max(1.0)).min(frame.1 / h.get().max(1.0))
@@ -151,8 +151,8 @@ fn label_size(pixels_per_unit: f64) -> f64 {
 
 /// Moves the map's one transform: to what is looked at when that or the frame changes, and as the reader pans and zooms.
 #[hook]
-pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord), scene: Scene) -> CameraHandle {
-    let now = use_mut_ref(|| Lens {
+pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord), key: CameraKey) -> CameraHandle {
+    let now = use_mut_ref(|| CameraState {
         camera: Camera::default(),
         target,
         size,
@@ -165,7 +165,7 @@ pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord), scene: Sce
     };
     let follow = handle.clone();
     // Two questions can look at the same rectangle: the reader's own zoom still ends with the question.
-    use_effect_with((target, size, scene), move |(target, size, _)| {
+    use_effect_with((target, size, key), move |(target, size, _)| {
         follow.aim(*target, *size);
     });
     let watch = handle.clone();

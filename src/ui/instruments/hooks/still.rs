@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::Shell;
-use super::super::map::Scene;
+use super::super::Store;
+use super::super::map::CameraKey;
 use crate::map::{Coord, Rect};
 
 /// Would tie the state to address, document and keys.
 #[hook]
-pub fn use_browser(_shell: &UseReducerHandle<Shell>) {}
+pub fn use_browser(_shell: &UseReducerHandle<Store>) {}
 
 /// Would fill an element with a copy of a row of the lists.
 #[hook]
@@ -38,6 +38,6 @@ impl CameraHandle {
 
 /// Would move the map's one transform.
 #[hook]
-pub fn use_camera(_frame: NodeRef, _target: Rect, _size: (Coord, Coord), _scene: Scene) -> CameraHandle {
+pub fn use_camera(_frame: NodeRef, _target: Rect, _size: (Coord, Coord), _key: CameraKey) -> CameraHandle {
     CameraHandle
 }

@@ -6,9 +6,9 @@ mod view;
 
 use yew::prelude::*;
 
-use super::{ShellProps, hooks};
+use super::{StoreProps, hooks};
 use crate::map::{Camera, Region, TieLabel};
-use crate::nav::{Action, Standing, State, Thing};
+use crate::nav::{Action, State, Status, Thing};
 use crate::story::kinds::Basis;
 use crate::ui::mark;
 use crate::units::{Coord, Thousandths};
@@ -21,7 +21,7 @@ pub const LABEL: f64 = 12.5;
 
 /// What the camera is set for: while it stays, the reader's own zoom stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scene {
+pub struct CameraKey {
     question: usize,
     whole: bool,
     /// Asked for by the button: pressing it ends the reader's own zoom too.
@@ -29,7 +29,7 @@ pub struct Scene {
     compact: bool,
 }
 
-impl Scene {
+impl CameraKey {
     fn of(state: &State, data: &ViewModel) -> Self {
         Self {
             question: state.question,
@@ -42,25 +42,25 @@ impl Scene {
 
 /// The map with its tools and its legend.
 #[component]
-pub fn MapView(props: &ShellProps) -> Html {
-    let shell = &props.shell;
-    let state = &shell.state;
-    let view = View::of(state, &shell.data);
+pub fn MapView(props: &StoreProps) -> Html {
+    let store = &props.store;
+    let state = &store.state;
+    let view = View::of(state, &store.data);
     let frame = use_node_ref();
-    let camera = hooks::use_camera(frame.clone(), view.target, view.size, Scene::of(state, &shell.data));
+    let camera = hooks::use_camera(frame.clone(), view.target, view.size, CameraKey::of(state, &store.data));
     let zoom = |factor: f64| {
         let camera = camera.clone();
         Callback::from(move |_: MouseEvent| camera.zoom(factor))
     };
     let whole = {
-        let shell = shell.clone();
-        Callback::from(move |_: MouseEvent| shell.dispatch(Action::Whole))
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Whole))
     };
     html! {
         <section class="map" data-view="map" aria-labelledby="map-title">
             <div class="panel-head">
                 <h2 id="map-title">{"Who is tied to whom"}</h2>
-                <p class="panel-note">{mark::changing(&note(state, &shell.data))}</p>
+                <p class="panel-note">{mark::changing(&note(state, &store.data))}</p>
                 <div class="tools">
                     <button type="button" data-action="whole-map" aria-pressed={view.whole.to_string()} onclick={whole}>{"Whole map"}</button>
                     <button type="button" data-action="zoom-in" aria-label="Zoom in" onclick={zoom(1.4)}>{"+"}</button>
@@ -93,12 +93,12 @@ fn note(state: &State, data: &ViewModel) -> String {
 
 /// Whether a tie had begun, or may have, at the pinned date: what had not is not shown.
 fn has_begun(state: &State, data: &ViewModel, tie: usize) -> bool {
-    Standing::of(data.brief.ties[tie].date.as_ref(), state.asof.as_ref()) != Standing::NotBegun
+    Status::of(data.brief.ties[tie].date.as_ref(), state.asof.as_ref()) != Status::NotBegun
 }
 
-fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
-    let data = &props.shell.data;
-    let state = &props.shell.state;
+fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
+    let data = &props.store.data;
+    let state = &props.store.state;
     let asof = state.asof.as_ref();
     let labels = view.labels.iter().filter(|label| has_begun(state, data, label.tie));
     // The first question's camera: later ones are set on the element itself, not through the virtual DOM.
@@ -112,7 +112,7 @@ fn drawing(props: &ShellProps, view: &View<'_>) -> Html {
             data-compact={view.compact.then_some("")}
         >
             <g class="map-camera" transform={transform(first)}>
-                <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| ground(region, &data.brief.sides))}</g>
+                <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| self::region(region, &data.brief.sides))}</g>
                 <g class="ties" data-asof={asof.map(|when| when.edtf().to_owned())}>
                     {for view.ties_in_order().into_iter().map(|idx| {
                         tie::tie(data, idx, view.route(idx), view.marks_tie(idx), asof)
@@ -140,8 +140,8 @@ pub fn transform(camera: Camera) -> String {
     )
 }
 
-/// The ground of a region, behind everything.
-fn ground(region: &Region, sides: &[SideBrief]) -> Html {
+/// The rectangle of a region, behind everything.
+fn region(region: &Region, sides: &[SideBrief]) -> Html {
     let side = &sides[region.side];
     let rect = region.rect;
     html! {

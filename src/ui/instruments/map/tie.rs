@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Marks;
 use crate::map::Route;
-use crate::nav::Standing;
+use crate::nav::Status;
 use crate::story::date::When;
 use crate::story::kinds::Basis;
 use crate::units::Coord;
@@ -21,8 +21,8 @@ const BAR: (f64, f64) = (5.5, 1.6);
 /// how it stands to that.
 pub fn tie(data: &ViewModel, idx: usize, route: Option<&Route>, marks: Marks, asof: Option<&When>) -> Html {
     let tie = &data.brief.ties[idx];
-    let standing = Standing::of(tie.date.as_ref(), asof);
-    let remark = if asof.is_some() { standing.remark() } else { "" };
+    let status = Status::of(tie.date.as_ref(), asof);
+    let remark = if asof.is_some() { status.remark() } else { "" };
     let path = route.map(Route::path);
     let head = route.map(|route| decoration(route, tie));
     html! {
@@ -36,7 +36,7 @@ pub fn tie(data: &ViewModel, idx: usize, route: Option<&Route>, marks: Marks, as
             data-basis={tie.basis.word()}
             data-focus={marks.focus.then_some("")}
             data-selected={marks.selected.then_some("")}
-            data-state={standing.word()}
+            data-state={status.word()}
             data-off={route.is_none().then_some("")}
         >
             <path class="tie-hit" d={path.clone()} />

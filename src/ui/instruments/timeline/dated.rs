@@ -3,7 +3,7 @@
 use super::WIDTH;
 use crate::nav::{State, Thing};
 use crate::story::date::{Day, When};
-use crate::timeline::{Choice, Ground, Item, Picture, Request};
+use crate::timeline::{Choice, Item, Layout, Picture, Request};
 use crate::view_model::brief::Brief;
 
 /// The dated things of a story at one width, in the order of the picture's marks: events first,
@@ -12,7 +12,7 @@ use crate::view_model::brief::Brief;
 pub(super) struct Dated {
     /// The dated events, as places in the brief.
     pub(super) events: Vec<usize>,
-    ground: Ground,
+    layout: Layout,
 }
 
 impl Dated {
@@ -41,22 +41,22 @@ impl Dated {
             scenes: scenes.collect(),
             published: brief.published.earliest().unwrap_or(Day(0)),
         };
-        let ground = Ground::of(request.clone());
+        let layout = Layout::of(request.clone());
         // A wider one needs fewer lines. It keeps the height that the page came with, so that nothing moves.
-        let ground = if width > WIDTH {
-            ground.as_high_as(&Ground::of(Request {
+        let layout = if width > WIDTH {
+            layout.as_high_as(&Layout::of(Request {
                 width: WIDTH,
                 ..request
             }))
         } else {
-            ground
+            layout
         };
-        Self { events, ground }
+        Self { events, layout }
     }
 
     /// The picture in a state.
     pub(super) fn picture(&self, state: &State) -> Picture {
-        self.ground.picture(Choice {
+        self.layout.picture(Choice {
             scene: state.question,
             selected: match &state.selected {
                 Some(Thing::Event(event)) => self.events.iter().position(|idx| idx == event),

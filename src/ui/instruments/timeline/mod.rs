@@ -7,7 +7,7 @@ mod mark;
 
 use yew::prelude::*;
 
-use super::{Shell, ShellProps, hooks};
+use super::{Store, StoreProps, hooks};
 use crate::nav::{Action, Thing};
 use crate::ui::mark::changing;
 use crate::units::Coord;
@@ -21,20 +21,20 @@ const WIDTH: f64 = 680.0;
 
 /// The timeline with its tray.
 #[component]
-pub fn TimelineView(props: &ShellProps) -> Html {
-    let shell = &props.shell;
+pub fn TimelineView(props: &StoreProps) -> Html {
+    let store = &props.store;
     let frame = use_node_ref();
     let width = hooks::use_width(frame.clone(), WIDTH);
-    let brief = &shell.data.brief;
-    let dated = use_memo((shell.data.clone(), width), |(data, width)| {
+    let brief = &store.data.brief;
+    let dated = use_memo((store.data.clone(), width), |(data, width)| {
         Dated::of(&data.brief, *width)
     });
-    let picture = dated.picture(&shell.state);
+    let picture = dated.picture(&store.state);
     let release = {
-        let shell = shell.clone();
-        Callback::from(move |_: MouseEvent| shell.dispatch(Action::ReleaseDate))
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::ReleaseDate))
     };
-    let asof = shell
+    let asof = store
         .state
         .asof
         .as_ref()
@@ -45,7 +45,7 @@ pub fn TimelineView(props: &ShellProps) -> Html {
                 <h2 id="timeline-title">{"What happened when"}</h2>
                 <p class="panel-note"><span>{"years round the article are drawn wider"}</span></p>
                 <div class="tools">
-                    <button type="button" data-action="release-date" hidden={shell.state.asof.is_none()} onclick={release}>{changing(&asof)}</button>
+                    <button type="button" data-action="release-date" hidden={store.state.asof.is_none()} onclick={release}>{changing(&asof)}</button>
                     <a href="#list-events">{"List"}</a>
                 </div>
             </div>
@@ -54,23 +54,23 @@ pub fn TimelineView(props: &ShellProps) -> Html {
                     {axis(&picture)}
                     {leaders(&picture.marks)}
                     <g class="events">
-                        {for dated.events.iter().zip(&picture.marks).map(|(idx, mark)| event(brief, *idx, mark, &shell.state))}
+                        {for dated.events.iter().zip(&picture.marks).map(|(idx, mark)| event(brief, *idx, mark, &store.state))}
                     </g>
                     <g class="since-marks">
-                        {for picture.marks[dated.events.len()..].iter().enumerate().map(|(idx, mark)| since(brief, idx, mark, &shell.state))}
+                        {for picture.marks[dated.events.len()..].iter().enumerate().map(|(idx, mark)| since(brief, idx, mark, &store.state))}
                     </g>
                     if let Some(x) = picture.asof {
                         <line class="asof-line" x1={px(x)} x2={px(x)} y1="0" y2={px(picture.axis)} />
                     }
                 </svg>
             </div>
-            {tray(brief, shell)}
+            {tray(brief, store)}
         </section>
     }
 }
 
-fn tray(brief: &Brief, shell: &UseReducerHandle<Shell>) -> Html {
-    let scene = &brief.questions[shell.state.question];
+fn tray(brief: &Brief, store: &UseReducerHandle<Store>) -> Html {
+    let scene = &brief.questions[store.state.question];
     let mut undated: Vec<_> = brief
         .events
         .iter()
@@ -94,7 +94,7 @@ fn tray(brief: &Brief, shell: &UseReducerHandle<Shell>) -> Html {
                             data-event={event.id.clone()}
                             data-basis={event.basis.word()}
                             data-focus={scene.events.contains(&idx).then_some("")}
-                            data-selected={(shell.state.selected == Some(Thing::Event(idx))).then_some("")}
+                            data-selected={(store.state.selected == Some(Thing::Event(idx))).then_some("")}
                         >{&*event.title}</a>
                     </li>
                 })}

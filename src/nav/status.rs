@@ -4,7 +4,7 @@ use crate::story::date::{Day, End, Shape, When};
 
 /// How a tie stands to the pinned date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Status {
     /// It held then; without a pinned date every dated tie does.
     InForce,
     /// It had ended.
@@ -17,7 +17,7 @@ pub enum Standing {
     Undated,
 }
 
-impl Standing {
+impl Status {
     /// The word in the page's attributes.
     pub fn word(self) -> &'static str {
         match self {
@@ -91,11 +91,11 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(date: &str, asof: &str, expected: Standing) {
+    fn check(date: &str, asof: &str, expected: Status) {
         let date = When::parse(date).expect("good");
         let asof = When::parse(asof).expect("good");
         assert_eq!(
-            Standing::of(Some(&date), Some(&asof)),
+            Status::of(Some(&date), Some(&asof)),
             expected,
             "{date:?} as of {asof:?}"
         );
@@ -103,51 +103,51 @@ mod tests {
 
     #[test]
     fn a_pinned_year_stands_for_the_whole_year() {
-        check("1986", "1986", Standing::InForce);
-        check("1986-06-07", "1986", Standing::InForce);
-        check("1986", "1985", Standing::NotBegun);
-        check("1986", "1987", Standing::Over);
-        check("1986", "1986-06", Standing::Perhaps);
+        check("1986", "1986", Status::InForce);
+        check("1986-06-07", "1986", Status::InForce);
+        check("1986", "1985", Status::NotBegun);
+        check("1986", "1987", Status::Over);
+        check("1986", "1986-06", Status::Perhaps);
     }
 
     #[test]
     fn an_open_end_is_never_over() {
-        check("1981/..", "2024", Standing::InForce);
-        check("1981/..", "1980", Standing::NotBegun);
-        check("../2009", "1950", Standing::InForce);
-        check("../2009", "2010", Standing::Over);
+        check("1981/..", "2024", Status::InForce);
+        check("1981/..", "1980", Status::NotBegun);
+        check("../2009", "1950", Status::InForce);
+        check("../2009", "2010", Status::Over);
     }
 
     #[test]
     fn an_end_that_is_not_known_leaves_its_side_open_to_doubt() {
-        check("/2009", "2005", Standing::Perhaps);
-        check("/2009", "2010", Standing::Over);
-        check("1981/", "1990", Standing::Perhaps);
-        check("1981/", "1980", Standing::NotBegun);
+        check("/2009", "2005", Status::Perhaps);
+        check("/2009", "2010", Status::Over);
+        check("1981/", "1990", Status::Perhaps);
+        check("1981/", "1980", Status::NotBegun);
     }
 
     #[test]
     fn on_the_day_of_its_known_end_it_held_for_certain() {
-        check("/2012", "2012", Standing::InForce);
-        check("1981/", "1981", Standing::InForce);
-        check("/2012", "2012-06", Standing::Perhaps);
+        check("/2012", "2012", Status::InForce);
+        check("1981/", "1981", Status::InForce);
+        check("/2012", "2012-06", Status::Perhaps);
     }
 
     #[test]
     fn an_uncertain_date_stands_as_the_same_date_would() {
-        check("2019-11-05?", "2019-11-03", Standing::NotBegun);
-        check("2019-11-05?", "2019-11-05", Standing::InForce);
-        check("2019-11-05?", "2021", Standing::Over);
-        check("2018?", "2018-07", Standing::Perhaps);
-        check("2019-10-30?/2019-11-05?", "2019-10-29", Standing::NotBegun);
-        check("2019-10-30?/2019-11-05?", "2019-11-03", Standing::InForce);
-        check("1981?/..", "2021", Standing::InForce);
+        check("2019-11-05?", "2019-11-03", Status::NotBegun);
+        check("2019-11-05?", "2019-11-05", Status::InForce);
+        check("2019-11-05?", "2021", Status::Over);
+        check("2018?", "2018-07", Status::Perhaps);
+        check("2019-10-30?/2019-11-05?", "2019-10-29", Status::NotBegun);
+        check("2019-10-30?/2019-11-05?", "2019-11-03", Status::InForce);
+        check("1981?/..", "2021", Status::InForce);
     }
 
     #[test]
     fn without_a_date_a_tie_is_undated_and_without_a_pin_it_is_in_force() {
         let date = When::parse("1986").expect("good");
-        assert_eq!(Standing::of(None, Some(&date)), Standing::Undated);
-        assert_eq!(Standing::of(Some(&date), None), Standing::InForce);
+        assert_eq!(Status::of(None, Some(&date)), Status::Undated);
+        assert_eq!(Status::of(Some(&date), None), Status::InForce);
     }
 }
