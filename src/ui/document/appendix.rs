@@ -72,7 +72,7 @@ fn about(story: &Story) -> Html {
             })}
             <div class="about-part">
                 <h3>{"The article"}</h3>
-                <p>{&story.article.title}{", "}{&story.article.author}{", "}{&story.article.outlet}{", "}{time(&story.article.date, false)}{"."}</p>
+                <p>{&story.article.title}{", "}{&story.article.author}{", "}{&story.article.outlet}{", "}{time(&story.article.date)}{"."}</p>
                 <p>{spans(&story.article.note)}{" "}<a href={format!("#{}", story.article.source)}>{"Source"}</a>{"."}</p>
             </div>
         </section>
@@ -123,7 +123,7 @@ fn changes(story: &Story) -> Html {
             <h2>{"Changes"}</h2>
             <ul>
                 {for story.changes.iter().map(|change| html! {
-                    <li>{time(&change.date, false)}{": "}{spans(&change.text)}</li>
+                    <li>{time(&change.date)}{": "}{spans(&change.text)}</li>
                 })}
             </ul>
         </section>

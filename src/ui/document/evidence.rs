@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::text::{spans, time};
+use super::text::spans;
 use crate::story::ids::{RecordId, SourceId};
 use crate::story::kinds::Verdict;
 use crate::story::locator::{Locator, Position};
@@ -144,7 +144,7 @@ pub fn note(story: &Story, record: &Record, verdict: Verdict) -> Html {
             <p class="note-verdict">
                 {verdict.label()}
                 if let Some(date) = &record.date {
-                    {" "}<span>{time(date, false)}</span>
+                    {" "}<span>{date.phrase()}</span>
                 }
             </p>
             <p>{spans(&record.text)}</p>

@@ -21,9 +21,9 @@ pub fn Masthead(props: &DocumentProps) -> Html {
             <ul class="meta">
                 <li>
                     {"Explains an article by "}{&story.article.author}{", "}{&story.article.outlet}{", "}
-                    {time(&story.article.date, false)}
+                    {time(&story.article.date)}
                 </li>
-                <li>{"Record read on "}{time(&story.meta.checked, false)}{", in pages up to "}{time(&story.meta.reaches, false)}</li>
+                <li>{"Record read on "}{time(&story.meta.checked)}{", in pages up to "}{time(&story.meta.reaches)}</li>
                 <li><a href="#about">{"How to read the marks"}</a></li>
                 <li><a href="#coverage">{coverage(story)}</a></li>
                 <li><a href="#embed-code">{"Embed"}</a></li>

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::evidence::{independence, note, number, places_short, record_links, reply_links, voice};
-use super::text::{spans, time};
+use super::text::{date, spans};
 use crate::story::ids::{ActorId, EventId};
 use crate::story::{Actor, Event, Evidence, Question, Record, RecordRef, Source, Story, Tie};
 
@@ -100,8 +100,8 @@ pub fn tie(story: &Story, tie: &Tie) -> Html {
     let body = html! {
         <>
             <p class="row-when">
-                if let Some(date) = &tie.date {
-                    {time(date, tie.inferred.is_some())}
+                if let Some(when) = &tie.date {
+                    {date(when, tie.inferred.is_some())}
                 } else {
                     {"Undated in the article"}
                 }
@@ -131,8 +131,8 @@ pub fn event(story: &Story, event: &Event) -> Html {
     let body = html! {
         <>
             <p class="row-when">
-                if let Some(date) = &event.date {
-                    {time(date, event.inferred.is_some())}
+                if let Some(when) = &event.date {
+                    {date(when, event.inferred.is_some())}
                 } else {
                     {event.when.as_ref().map_or_else(|| String::from("Undated in the article"), |when| format!("Undated: {when}"))}
                 }

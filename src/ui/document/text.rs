@@ -19,13 +19,18 @@ pub fn spans(text: &Text) -> Html {
         .collect()
 }
 
-/// A date as a `time` element; what is inferred stands in brackets.
-pub fn time(when: &When, inferred: bool) -> Html {
-    let phrase = if inferred {
+/// A date in words; what is inferred stands in brackets.
+pub fn date(when: &When, inferred: bool) -> String {
+    if inferred {
         when.phrase_inferred()
     } else {
         when.phrase()
-    };
+    }
+}
+
+/// A date as a `time` element.
+pub fn time(when: &When) -> Html {
+    let phrase = when.phrase();
     // HTML knows years, months and days, but no season, interval or doubt.
     let machine = when.edtf().trim_end_matches(['?', '~', '%']);
     let is_date = machine.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
