@@ -56,7 +56,7 @@ pub fn voice(evidence: &Evidence) -> Html {
 /// points of the question is referred to.
 pub fn record(story: &Story, question: &Question, evidence: &Evidence) -> Html {
     let is_below = |reference: &RecordRef| question.since.iter().any(|below| below.id == reference.id);
-    listed(evidence, |reference| {
+    listed(evidence, html! { <h3>{RECORD}</h3> }, |reference| {
         if is_below(reference) {
             link(story, reference)
         } else {
@@ -68,12 +68,18 @@ pub fn record(story: &Story, question: &Question, evidence: &Evidence) -> Html {
 /// What the record shows on one thing, as links to the notes: their prose stands
 /// once in the list of notes, from where the instruments copy it.
 pub fn record_links(story: &Story, evidence: &Evidence) -> Html {
-    listed(evidence, |reference| link(story, reference))
+    listed(evidence, html! { <h4>{RECORD}</h4> }, |reference| {
+        link(story, reference)
+    })
 }
 
-fn listed(evidence: &Evidence, note: impl Fn(&RecordRef) -> Html) -> Html {
+/// The notes under their heading, which they need where a reply stands above them.
+fn listed(evidence: &Evidence, heading: Html, note: impl Fn(&RecordRef) -> Html) -> Html {
     html! {
         if !evidence.record.is_empty() {
+            if !evidence.reply.is_empty() {
+                {heading}
+            }
             <ul class="notes">{for evidence.record.iter().map(note)}</ul>
         } else if evidence.reply.is_empty() {
             <p class="no-note">{"No record note on this."}</p>
@@ -102,6 +108,7 @@ pub fn reply_links(story: &Story, evidence: &Evidence) -> Html {
 }
 
 const REPLY: &str = "The other side";
+const RECORD: &str = "The record";
 
 /// References to notes with the verdicts that the notes have themselves.
 fn own_verdicts(story: &Story, ids: &[RecordId]) -> Vec<RecordRef> {
