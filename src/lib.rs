@@ -1,18 +1,18 @@
 //! Throughline: an interactive explainer for contested news.
 //!
 //! A story file becomes a checked [`story::Story`]; from it the pure modules
-//! compute the actor [`map`] and the [`timeline`], and [`nav`] holds the one
-//! state that walk, map and timeline share. Yew renders the whole page at
+//! compute the actor [`map`] and the [`timeline`], [`view_model`] is what the
+//! browser is sent of it, and [`nav`] holds the one state that walk, map and
+//! timeline share. Yew renders the whole page at
 //! build; in the browser it takes over the instruments only.
 //!
 //! ```text
-//! story  <-  map, timeline, nav  <-  ui  <-  bin/app (wasm), bin/press (native)
+//! story  <-  map, timeline  <-  view_model  <-  nav  <-  browser  <-  ui  <-  page  <-  bin/app (wasm), bin/press (native)
 //! ```
 //!
-//! `units`, `advance` and `wire` lie below all of them: lengths, how wide text is, and how data travels
-//! inside the page.
+//! `units` and `advance` lie below all of them: lengths, and how wide text is.
 //!
-//! `story`, `map`, `timeline` and `nav` know no yew, browser, clock, random
+//! `story`, `map`, `timeline`, [`view_model`] and `nav` know no yew, browser, clock, random
 //! number, environment or file: building with no features proves it of yew
 //! and the browser, clippy of the clock.
 
