@@ -6,14 +6,13 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::toolbox::Toolbox;
-use crate::{paths, run, sizes, tools};
+use crate::setup::Toolbox;
+use crate::{paths, run, sizes};
 
 /// Sets up, builds, and prints the sizes.
 pub(crate) fn build() -> Result<()> {
     let started = Instant::now();
     let toolbox = Toolbox::for_release()?;
-    tools::forget_build()?;
     release(&toolbox)?;
     sizes::report(&paths::dist())?;
     println!(

@@ -3,24 +3,17 @@
 //! Each command sets up what it needs, shows what it does and how long that took, and says what to type when something
 //! cannot be had. It refuses to know what the site contains: Trunk builds it, and `press`, hooked into Trunk, renders it.
 
-mod apt;
-mod browsers;
 mod budget;
 mod build;
-mod lock;
-mod npm;
 mod page;
 mod paths;
 mod report;
 mod run;
-mod rust;
 mod serve;
+mod setup;
 mod sizes;
 mod tally;
 mod test;
-mod toolbox;
-mod tools;
-mod version;
 mod watch;
 
 use std::process::ExitCode;

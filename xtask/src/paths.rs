@@ -21,28 +21,15 @@ pub(crate) fn dist() -> PathBuf {
 
 /// The cache of this user, shared by all clones: `THROUGHLINE_CACHE`, or a folder where the system keeps caches.
 pub(crate) fn cache() -> Result<PathBuf> {
-    if let Some(folder) = folder_named_by("THROUGHLINE_CACHE") {
-        return Ok(folder);
-    }
-    let base = if cfg!(windows) {
-        folder_named_by("LOCALAPPDATA")
-    } else if cfg!(target_os = "macos") {
-        folder_named_by("HOME").map(|home| home.join("Library/Caches"))
-    } else {
-        folder_named_by("XDG_CACHE_HOME").or_else(|| folder_named_by("HOME").map(|home| home.join(".cache")))
-    };
-    base.map(|base| base.join("throughline"))
+    // A relative path would mean another folder for each place that the command is run from, so it counts as unset.
+    let own = env::var_os("THROUGHLINE_CACHE")
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute());
+    own.or_else(|| dirs::cache_dir().map(|base| base.join("throughline")))
         .context("no folder for the cache is known: set THROUGHLINE_CACHE to one, and run the command again")
 }
 
 /// The folder of one tool in the cache. The version is in the name, so that another one never shadows it.
 pub(crate) fn tool(name: &str, version: &str) -> Result<PathBuf> {
     Ok(cache()?.join("tools").join(format!("{name}-{version}")))
-}
-
-/// A relative path would mean another folder for each place that the command is run from, so it counts as unset.
-fn folder_named_by(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|path| path.is_absolute())
 }

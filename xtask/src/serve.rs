@@ -10,9 +10,9 @@ use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::toolbox::Toolbox;
+use crate::setup::Toolbox;
 use crate::watch::Watch;
-use crate::{paths, run, tools};
+use crate::{paths, run};
 
 /// How often Trunk, the page and the files are looked at.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -33,7 +33,6 @@ pub(crate) fn serve(port: u16) -> Result<()> {
     })?;
     let mut first = FirstPage::of(address);
     let toolbox = Toolbox::for_development()?;
-    tools::forget_build()?;
 
     let (stop, stopped) = mpsc::channel();
     ctrlc::set_handler(move || {

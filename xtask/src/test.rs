@@ -1,16 +1,16 @@
-//! `cargo xtask test`: everything that continuous integration runs, in order from the quickest answer to the slowest.
+//! `cargo xtask test`: everything that continuous integration runs, from the quickest answer to the slowest.
 
 use std::env;
 use std::ffi::OsStr;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Result, anyhow};
 
-use crate::browsers::Browsers;
 use crate::report::Report;
-use crate::toolbox::Toolbox;
-use crate::{build, npm, paths, run, rust, sizes, tools};
+use crate::setup::{self, Browsers, Toolbox};
+use crate::{build, paths, run, sizes};
 
 const BROWSER_TESTS: &str = "browser tests";
 
@@ -18,16 +18,17 @@ const BROWSER_TESTS: &str = "browser tests";
 pub(crate) fn test(quick: bool) -> Result<ExitCode> {
     let started = Instant::now();
     let mut report = Report::default();
+    // Before all else, since it may ask whether packages may be installed, and nobody waits at a terminal for long.
+    let set_up = || Ok((Browsers::set_up()?, setup::axe()?));
+    let browsers = (!quick).then(|| report.ready("set up: browsers", set_up));
     source(&mut report);
     let built = site(&mut report);
-    if quick {
-        report.note(format!("{BROWSER_TESTS}: left out by --quick"));
-    } else if built {
-        in_browsers(&mut report);
-    } else {
-        report.not_run(BROWSER_TESTS, "the site was not built");
+    match browsers {
+        None => report.note(format!("{BROWSER_TESTS}: left out by --quick")),
+        Some(None) => report.not_run(BROWSER_TESTS, "what they need could not be set up"),
+        Some(Some(_)) if !built => report.not_run(BROWSER_TESTS, "the site was not built"),
+        Some(Some((browsers, axe))) => in_browsers(&mut report, &browsers, &axe),
     }
-    tools::forget_build()?;
     println!("\n=== summary, after {}\n{report}", run::seconds(started.elapsed()));
     Ok(if report.total().failed == 0 {
         ExitCode::SUCCESS
@@ -38,9 +39,6 @@ pub(crate) fn test(quick: bool) -> Result<ExitCode> {
 
 /// What can be said of the source without building the site.
 fn source(report: &mut Report) {
-    report.ready("set up: Rust", || {
-        rust::formatter_and_linter().and_then(|()| rust::wasm_target())
-    });
     let check =
         |report: &mut Report, name: &str, arguments: &str| report.check(name, || run::run(&mut cargo(arguments)));
     check(report, "formatting", "fmt --all --check");
@@ -76,12 +74,7 @@ fn site(report: &mut Report) -> bool {
 }
 
 /// The same site in each engine.
-fn in_browsers(report: &mut Report) {
-    let ready = report.ready("set up: browsers", || Ok((Browsers::set_up(), npm::axe()?)));
-    let Some((browsers, axe)) = ready else {
-        report.not_run(BROWSER_TESTS, "what they need could not be set up");
-        return;
-    };
+fn in_browsers(report: &mut Report, browsers: &Browsers, axe: &Path) {
     let required = in_ci(env::var_os("CI").as_deref());
     for (engine, why) in &browsers.missing {
         let name = engine.name();

@@ -4,38 +4,39 @@
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
-use std::process;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::version::{Version, Wanted};
-use crate::{lock, paths, run, tools};
+use super::once::once;
+use super::version;
+use crate::{paths, run};
 
 const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
 /// wasm-opt, and its version.
-pub(crate) struct WasmOpt {
+pub(super) struct WasmOpt {
     /// The program.
-    pub(crate) program: PathBuf,
+    pub(super) program: PathBuf,
     /// The version as it says it, which Trunk wants to be told.
-    pub(crate) version: Version,
+    pub(super) version: u64,
 }
 
 /// wasm-opt, from PATH where its version fits, else from npm. An older one refuses or enlarges what Rust makes today.
-pub(crate) fn wasm_opt() -> Result<WasmOpt> {
-    let wanted = Wanted::AtLeast("128".parse()?);
+pub(super) fn wasm_opt() -> Result<WasmOpt> {
+    let fitting = |program: &Path| {
+        version::of(program)
+            .map(|version| version.major)
+            .filter(|major| *major >= 128)
+    };
     if let Ok(program) = which::which("wasm-opt")
-        && let Some(version) = tools::said_by(&program).filter(|version| wanted.fits(version))
+        && let Some(version) = fitting(&program)
     {
         return Ok(WasmOpt { program, version });
     }
     let bin = packages()?.join(".bin");
     let program = which::which_in("wasm-opt", Some(&bin), &bin).context("npm's binaryen brought no wasm-opt")?;
-    let version = tools::said_by(&program).context("wasm-opt does not say its version")?;
-    ensure!(
-        wanted.fits(&version),
-        "npm's binaryen brought wasm-opt {version}, which is older than 128"
-    );
+    let version =
+        fitting(&program).context("npm's binaryen brought a wasm-opt that is older than 128, or does not run")?;
     Ok(WasmOpt { program, version })
 }
 
@@ -50,48 +51,33 @@ pub(crate) fn axe() -> Result<PathBuf> {
 fn packages() -> Result<PathBuf> {
     let home = paths::tool("npm", &key()?)?;
     let modules = home.join("node_modules");
-    if home.exists() {
-        return Ok(modules);
-    }
-    let _lock = lock::wait()?;
-    // Whoever had the lock before may have installed them.
-    if !home.exists() {
-        println!("Setting up wasm-opt and axe-core from npm (once per user and version)");
-        install(&home).context(
-            "wasm-opt and axe-core could not be set up. Install Node 20 or later (https://nodejs.org), which brings npm, \
-             or see why with:\n    npm ci --prefix xtask/npm",
-        )?;
-    }
+    // npm writes this file when all others are there.
+    let is_there = || modules.join(".package-lock.json").is_file();
+    once("wasm-opt and axe-core from npm", is_there, || install(&home)).context(
+        "wasm-opt and axe-core could not be set up. Install Node 20 or later (https://nodejs.org), which brings npm, \
+         or see why with:\n    npm ci --prefix xtask/npm",
+    )?;
     Ok(modules)
 }
 
-/// Installs into a folder beside the final one and renames it, so that what is found there is always whole.
 fn install(home: &Path) -> Result<()> {
     let npm = which::which("npm").context("npm was not found")?;
-    let partial = home.with_extension(process::id().to_string());
-    fs::create_dir_all(&partial).with_context(|| format!("{} cannot be made", partial.display()))?;
+    fs::create_dir_all(home).with_context(|| format!("{} cannot be made", home.display()))?;
     for file in FILES {
-        fs::copy(source(file), partial.join(file)).with_context(|| format!("{file} cannot be copied"))?;
+        fs::copy(source(file), home.join(file)).with_context(|| format!("{file} cannot be copied"))?;
     }
-    let done = run::run(
+    run::run(
         run::command(npm)
             .args(["ci", "--no-fund", "--no-audit"])
-            .current_dir(&partial),
+            .current_dir(home),
     )
-    .and_then(|()| fs::rename(&partial, home).context("the packages cannot be put in place"));
-    if done.is_err() {
-        // The failure is what matters; a folder that stays behind does no harm.
-        let _ = fs::remove_dir_all(&partial);
-    }
-    done
 }
 
 /// A name that changes with the files. Another Rust may hash otherwise, which costs one more installation.
 fn key() -> Result<String> {
     let mut hasher = DefaultHasher::new();
     for file in FILES {
-        let path = source(file);
-        hasher.write(&fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?);
+        hasher.write(&fs::read(source(file)).with_context(|| format!("{file} cannot be read"))?);
     }
     Ok(format!("{:016x}", hasher.finish()))
 }

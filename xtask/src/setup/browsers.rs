@@ -3,13 +3,12 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Error, Result};
 
-use crate::apt::Apt;
-use crate::tools::Tool;
+use super::apt::Apt;
+use super::programs::{self, Program};
 
 /// The three engines, each of which some readers have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,20 +32,23 @@ pub(crate) struct Browsers {
 }
 
 impl Browsers {
-    /// Finds the engines, installing what is missing where that needs nobody's password.
-    pub(crate) fn set_up() -> Self {
-        let mut apt = Apt::here();
+    /// Finds the engines, installing what is missing where that needs nobody's password and nobody minds.
+    pub(crate) fn set_up() -> Result<Self> {
+        let missing = Engine::ALL.into_iter().filter(|engine| engine.find().is_err());
+        let packages: Vec<&str> = missing.flat_map(Engine::packages).copied().collect();
+        let apt = Apt::for_packages(&packages)?;
         let mut browsers = Self {
             found: Vec::new(),
             missing: Vec::new(),
         };
         for engine in Engine::ALL {
-            match engine.set_up(apt.as_mut()) {
+            match engine.set_up(apt.as_ref()) {
                 Ok(variables) => browsers.found.push((engine, variables)),
                 Err(error) => browsers.missing.push((engine, reason(&error))),
             }
         }
-        browsers
+        programs::forget_build()?;
+        Ok(browsers)
     }
 
     /// Whether no engine is there at all.
@@ -98,32 +100,36 @@ impl Engine {
         )
     }
 
-    fn set_up(self, apt: Option<&mut Apt>) -> Result<Variables> {
+    fn set_up(self, apt: Option<&Apt>) -> Result<Variables> {
         let mut found = self.find();
         if let (Err(_), Some(apt)) = (&found, apt) {
-            println!("Setting up {}", self.name());
             apt.install(self.packages()).with_context(|| self.how_to())?;
             found = self.find();
         }
         let mut variables = found.with_context(|| self.how_to())?;
         if self == Self::Firefox {
-            variables.push(("THROUGHLINE_GECKODRIVER", geckodriver()?));
+            variables.push(geckodriver()?);
         }
         Ok(variables)
     }
 
     fn find(self) -> Result<Variables> {
-        match self {
-            Self::Chromium => Ok(vec![
-                ("THROUGHLINE_CHROMIUM", program("THROUGHLINE_CHROMIUM", &CHROMIUM)?),
-                (
-                    "THROUGHLINE_CHROMEDRIVER",
-                    program("THROUGHLINE_CHROMEDRIVER", &CHROMEDRIVER)?,
-                ),
-            ]),
-            Self::Firefox => Ok(vec![("THROUGHLINE_FIREFOX", program("THROUGHLINE_FIREFOX", &FIREFOX)?)]),
-            Self::Webkit => find_webkit(),
-        }
+        Ok(match self {
+            Self::Chromium => vec![
+                program("THROUGHLINE_CHROMIUM", &CHROMIUM)?,
+                program("THROUGHLINE_CHROMEDRIVER", &CHROMEDRIVER)?,
+            ],
+            Self::Firefox => vec![program("THROUGHLINE_FIREFOX", &FIREFOX)?],
+            Self::Webkit => vec![
+                program("THROUGHLINE_WEBKITDRIVER", &["WebKitWebDriver"])?,
+                program(
+                    "THROUGHLINE_MINIBROWSER",
+                    &[minibrowser("/usr").as_deref().unwrap_or("MiniBrowser")],
+                )?,
+                // MiniBrowser cannot do without a screen. On a real one its windows would lose the focus.
+                program("THROUGHLINE_XVFB", &["Xvfb"])?,
+            ],
+        })
     }
 }
 
@@ -149,90 +155,56 @@ fn reason(error: &Error) -> String {
     causes.into_iter().rev().collect::<Vec<_>>().join("; ")
 }
 
-/// The program that whoever runs this has named by a variable, if it is set.
-fn named_by(variable: &str) -> Result<Option<PathBuf>> {
-    let Some(own) = env::var_os(variable) else {
-        return Ok(None);
+/// The program that the variable names, else the first of some names that is there.
+fn program(variable: &'static str, names: &[&str]) -> Result<(&'static str, PathBuf)> {
+    let found = if let Some(own) = env::var_os(variable) {
+        which::which(&own).with_context(|| format!("{variable} names {}, which cannot be run", own.display()))?
+    } else {
+        let found = names.iter().find_map(|name| which::which(name).ok());
+        found.with_context(|| format!("{} was not found", names.join(" or ")))?
     };
-    let found =
-        which::which(&own).with_context(|| format!("{variable} names {}, which cannot be run", own.display()))?;
-    Ok(Some(found))
+    Ok((variable, found))
 }
 
-/// The program named by the variable, else the first of some names that is there.
-fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
-    let own = named_by(variable)?;
-    own.or_else(|| names.iter().find_map(|name| which::which(name).ok()))
-        .with_context(|| format!("{} was not found", names.join(" or ")))
+fn geckodriver() -> Result<(&'static str, PathBuf)> {
+    let variable = "THROUGHLINE_GECKODRIVER";
+    if env::var_os(variable).is_some() {
+        return program(variable, &[]);
+    }
+    Ok((variable, Program::geckodriver().place()?))
 }
 
-fn geckodriver() -> Result<PathBuf> {
-    named_by("THROUGHLINE_GECKODRIVER")?.map_or_else(|| Tool::geckodriver()?.place(), Ok)
-}
-
-fn find_webkit() -> Result<Variables> {
-    let driver = program("THROUGHLINE_WEBKITDRIVER", &["WebKitWebDriver"])?;
-    let browser = named_by("THROUGHLINE_MINIBROWSER")?
-        .or_else(|| minibrowser(&LIBRARIES.map(Path::new)))
-        .context("MiniBrowser was not found")?;
-    // MiniBrowser cannot do without a screen. On a real one its windows would lose the focus.
-    let xvfb = program("THROUGHLINE_XVFB", &["Xvfb"])?;
-    Ok(vec![
-        ("THROUGHLINE_WEBKITDRIVER", driver),
-        ("THROUGHLINE_MINIBROWSER", browser),
-        ("THROUGHLINE_XVFB", xvfb),
-    ])
-}
-
-const LIBRARIES: [&str; 3] = ["/usr/lib", "/usr/lib64", "/usr/libexec"];
-
-/// The newest MiniBrowser, `webkit2gtk-4.*/MiniBrowser` in a library folder or in one for an architecture within it.
-fn minibrowser(libraries: &[&Path]) -> Option<PathBuf> {
-    let architectures = libraries.iter().flat_map(|library| folders_in(library));
-    let places = architectures.chain(libraries.iter().map(|library| library.to_path_buf()));
-    let homes = places.flat_map(|place| folders_in(&place)).filter(|home| {
-        home.file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with("webkit2gtk-4."))
-    });
-    let mut browsers: Vec<PathBuf> = homes
-        .map(|home| home.join("MiniBrowser"))
-        .filter(|path| path.is_file())
-        .collect();
-    browsers.sort();
-    browsers.pop()
-}
-
-/// The folders in a folder; none where it is not there.
-fn folders_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect()
+/// The newest MiniBrowser below `usr`, in a library folder or in one for an architecture within it.
+fn minibrowser(usr: &str) -> Option<String> {
+    let places = ["lib*", "lib*/*"].map(|library| format!("{usr}/{library}/webkit2gtk-4.*/MiniBrowser"));
+    let found = places
+        .iter()
+        .filter_map(|place| glob::glob(place).ok())
+        .flatten()
+        .flatten();
+    found.max().map(|path| path.display().to_string())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
     fn the_newest_minibrowser_is_taken_wherever_the_system_keeps_it() {
         let root = tempfile::tempdir().unwrap();
-        let place = |home: &str| {
-            let folder = root.path().join(home);
-            fs::create_dir_all(&folder).unwrap();
-            fs::write(folder.join("MiniBrowser"), "").unwrap();
-        };
-        assert_eq!(minibrowser(&[root.path()]), None);
-        place("x86_64-linux-gnu/webkit2gtk-4.0");
-        place("x86_64-linux-gnu/webkit2gtk-4.1");
-        let newest = root.path().join("x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser");
-        assert_eq!(minibrowser(&[root.path()]), Some(newest));
-
-        let other = tempfile::tempdir().unwrap();
-        fs::create_dir_all(other.path().join("webkit2gtk-4.1")).unwrap();
-        assert_eq!(
-            minibrowser(&[other.path()]),
-            None,
-            "a folder without the program is none"
-        );
+        let found = || minibrowser(root.path().to_str().unwrap()).map(PathBuf::from);
+        fs::create_dir_all(root.path().join("lib/webkit2gtk-4.0")).unwrap();
+        assert_eq!(found(), None, "a folder without the program is none");
+        let homes =
+            ["lib64/webkit2gtk-4.0", "lib64/x86_64-linux-gnu/webkit2gtk-4.1"].map(|home| root.path().join(home));
+        for home in homes {
+            fs::create_dir_all(&home).unwrap();
+            let browser = home.join("MiniBrowser");
+            fs::write(&browser, "").unwrap();
+            assert_eq!(found(), Some(browser));
+        }
     }
 
     #[test]
