@@ -7,7 +7,7 @@ use lightningcss::targets::{Browsers, Targets};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::script::minified_script;
+use super::script::{ScriptError, minified_script};
 use crate::story::Story;
 
 /// The style sheets in the order of the cascade.
@@ -56,8 +56,8 @@ pub enum AssetError {
     #[error("the style sheets do not parse: {0}")]
     Style(String),
     /// A script is wrong.
-    #[error("a script does not parse: {0}")]
-    Script(String),
+    #[error(transparent)]
+    Script(#[from] ScriptError),
     /// The script would end its own element.
     #[error("the loader contains `</script`, which would end it early")]
     EarlyEnd,

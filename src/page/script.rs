@@ -6,17 +6,22 @@ use oxc::minifier::{Minifier, MinifierOptions};
 use oxc::parser::Parser;
 use oxc::span::SourceType;
 
-use super::assets::AssetError;
+use thiserror::Error;
+
+/// A script is wrong.
+#[derive(Debug, Error)]
+#[error("a script does not parse: {0}")]
+pub struct ScriptError(String);
 
 /// A classic script, minified.
 ///
 /// # Errors
 /// When it does not parse, with what the parser says of it.
-pub fn minified_script(source: &str) -> Result<String, AssetError> {
+pub fn minified_script(source: &str) -> Result<String, ScriptError> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::script()).parse();
     if let Some(problem) = parsed.diagnostics.first() {
-        return Err(AssetError::Script(problem.to_string()));
+        return Err(ScriptError(problem.to_string()));
     }
     let mut program = parsed.program;
     let minified = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut program);

@@ -61,7 +61,9 @@ fn check_in(file: &str, source: &str, setting: Option<Setting<'_>>) -> Result<St
     let damage = Damage::find(source);
     let readable = damage.readable(source);
     let (tree, errors) = DeTable::parse_recoverable(&readable);
-    syntax::tell_repeats(&errors, &readable, &log);
+    for (at, what, mend) in syntax::repeats(&errors, &readable) {
+        log.add(at, what, mend);
+    }
     let tree = tree.get_ref();
     let ids = Ids::scan(tree, &damage, &log);
     let context = Context {

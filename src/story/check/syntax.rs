@@ -11,8 +11,6 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::log::Log;
-
 /// The tables that cannot be read.
 #[derive(Default)]
 pub(super) struct Damage {
@@ -77,28 +75,26 @@ impl Damage {
 
     /// The errors themselves: place, what and mend.
     pub(super) fn errors(&self) -> impl Iterator<Item = (usize, String, &'static str)> {
-        self.errors
-            .iter()
-            .map(|(at, message)| (*at, format!("this is not TOML: {message}"), mend(message)))
+        self.errors.iter().map(|(at, message)| {
+            let (what, mend) = not_toml(message);
+            (*at, what, mend)
+        })
     }
 }
 
-/// Tells of what can be read and still is no file: fields and tables that stand twice.
-pub(super) fn tell_repeats(errors: &[Error], readable: &str, log: &Log<'_>) {
-    for error in errors {
+/// What can be read and still is no file, fields and tables that stand twice: place, what and mend.
+pub(super) fn repeats(errors: &[Error], readable: &str) -> impl Iterator<Item = (usize, String, &'static str)> {
+    errors.iter().map(|error| {
         let span = error.span().unwrap_or(0..0);
-        let name = readable.get(span.clone()).unwrap_or_default();
-        if error.message() == REPEAT {
+        let (what, mend) = if error.message() == REPEAT {
+            let name = readable.get(span.clone()).unwrap_or_default();
             let mend = "keep one; what may stand many times has two brackets, as in `[[actor]]`";
-            log.add(span.start, format!("`{name}` is given twice"), mend);
+            (format!("`{name}` is given twice"), mend)
         } else {
-            log.add(
-                span.start,
-                format!("this is not TOML: {}", error.message()),
-                mend(error.message()),
-            );
-        }
-    }
+            not_toml(error.message())
+        };
+        (span.start, what, mend)
+    })
 }
 
 const REPEAT: &str = "duplicate key";
@@ -130,8 +126,9 @@ fn errors_of(table: &str) -> Vec<(usize, String)> {
     errors
 }
 
-fn mend(message: &str) -> &'static str {
-    if message.contains("must be quoted") {
+/// What a message of the parser says, and how to mend it.
+fn not_toml(message: &str) -> (String, &'static str) {
+    let mend = if message.contains("must be quoted") {
         "put the words in quotes: `\"…\"`"
     } else if message.contains("basic string") {
         "close the string with `\"`; a quote inside it is written `\\\"`"
@@ -141,7 +138,8 @@ fn mend(message: &str) -> &'static str {
         "write the list as `[\"…\", \"…\"]`, with a comma between two values and a `]` at the end"
     } else {
         "write each field as `name = value` on a line of its own, words in quotes, lists in brackets"
-    }
+    };
+    (format!("this is not TOML: {message}"), mend)
 }
 
 /// The stretches of the file from the head of one table to the next.
