@@ -85,11 +85,8 @@ impl Reader<'_> {
         let link = step(id);
         let script = "return all(arguments[0]).some(shown)";
         if !self.read::<bool>(script, vec![json!(link)]).await? {
-            self.click(&format!(
-                "nav details:not([open]):has({}) > summary",
-                link.trim_start_matches("nav ")
-            ))
-            .await?;
+            self.click(&format!("details:not([open]):has({link}) > summary"))
+                .await?;
         }
         self.click(&link).await
     }

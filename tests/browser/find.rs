@@ -10,13 +10,15 @@ pub(crate) const BACK: &str = r#"[data-action="back"]"#;
 pub(crate) const ALL: &str = r#"[data-action="all"]"#;
 pub(crate) const MAP: &str = r#"[data-view="map"]"#;
 
+pub(crate) const QUESTIONS: &str = r#"[data-list="questions"]"#;
+
 pub(crate) fn question(id: &str) -> String {
     format!(r#"section[data-question="{id}"]"#)
 }
 
 /// The link to a question in the list of questions.
 pub(crate) fn step(id: &str) -> String {
-    format!(r##"nav a[href="#{id}"]:not([data-action])"##)
+    format!(r##"{QUESTIONS} a[href="#{id}"]"##)
 }
 
 pub(crate) fn actor_on_map(id: &str) -> String {

@@ -75,7 +75,7 @@ fn undated_events_stand_in_the_tray_and_nowhere_on_the_axis() {
             .collect()
     };
     assert_eq!(attribute("[data-tray=undated] [data-event]"), undated);
-    assert!(attribute(".timeline-svg [data-event]").is_disjoint(&undated));
+    assert!(attribute("[data-view=timeline] svg [data-event]").is_disjoint(&undated));
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Task::Serve { port } => serve::serve(port).map(|()| ExitCode::SUCCESS),
         Task::Build => build::build().map(|()| ExitCode::SUCCESS),
-        Task::Test { quick } => test::test(quick),
+        Task::Test { quick } => Ok(test::test(quick)),
         Task::Check => build::check(),
     };
     outcome.unwrap_or_else(|error| {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use anyhow::{Result, anyhow};
+use anyhow::anyhow;
 
 use crate::report::Report;
 use crate::setup::{self, Browsers, Toolbox};
@@ -15,7 +15,7 @@ use crate::{build, paths, run, sizes};
 const BROWSER_TESTS: &str = "browser tests";
 
 /// Runs everything, or all but the browsers.
-pub(crate) fn test(quick: bool) -> Result<ExitCode> {
+pub(crate) fn test(quick: bool) -> ExitCode {
     let started = Instant::now();
     let mut report = Report::default();
     // Before all else, since it may ask whether packages may be installed, and nobody waits at a terminal for long.
@@ -30,11 +30,11 @@ pub(crate) fn test(quick: bool) -> Result<ExitCode> {
         Some(Some((browsers, axe))) => in_browsers(&mut report, &browsers, &axe),
     }
     println!("\n=== summary, after {}\n{report}", run::seconds(started.elapsed()));
-    Ok(if report.total().failed == 0 {
+    if report.total().failed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
-    })
+    }
 }
 
 /// What can be said of the source without building the site.

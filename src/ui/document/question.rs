@@ -18,7 +18,7 @@ pub fn Walk(props: &DocumentProps) -> Html {
             <nav class="contents" aria-label="Questions">
                 <details>
                     <summary>{"All questions"}</summary>
-                    <ol>{for story.questions.iter().enumerate().map(|(idx, question)| entry(question, idx == 0))}</ol>
+                    <ol data-list="questions">{for story.questions.iter().enumerate().map(|(idx, question)| entry(question, idx == 0))}</ol>
                 </details>
             </nav>
             {for story.questions.iter().enumerate().map(|(idx, question)| section(story, question, idx))}

@@ -1,5 +1,7 @@
 //! A pinned date: how each tie of the map stands to it, and that one sees it.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
@@ -7,6 +9,7 @@ use serde_json::json;
 use crate::find::MAP;
 use crate::manners::Manners;
 use crate::reader::Reader;
+use crate::story::Tie;
 use crate::wait::until;
 
 /// How a tie is drawn.
@@ -40,6 +43,22 @@ fn years(date: &str) -> Result<[Option<i32>; 2]> {
     Ok([year(from, i32::MIN)?, year(to, i32::MAX)?])
 }
 
+/// Three years: early and in the middle of those that the dates of ties name, and after all of them.
+fn years_to_ask(ties: &[Tie]) -> Result<[i32; 3]> {
+    let mut named = Vec::new();
+    for date in ties.iter().filter_map(|tie| tie.date.as_deref()) {
+        named.extend(
+            years(date)?
+                .into_iter()
+                .flatten()
+                .filter(|year| year.unsigned_abs() < 10_000),
+        );
+    }
+    named.sort_unstable();
+    let last = named.last().context("no tie is dated")?;
+    Ok([named[named.len() / 4], named[named.len() / 2], last + 1])
+}
+
 /// How a tie stands to a whole year, as the contract has it.
 fn standing(date: Option<&str>, asof: i32) -> Result<&'static str> {
     let Some(date) = date else { return Ok("undated") };
@@ -54,9 +73,10 @@ fn standing(date: Option<&str>, asof: i32) -> Result<&'static str> {
 
 pub(crate) async fn at_a_pinned_date_each_tie_stands_as_its_dates_say(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
-    let mut seen = Vec::new();
+    let asked = years_to_ask(&reader.story.ties)?;
+    let mut seen = BTreeSet::new();
     for question in &reader.story.questions {
-        for asof in [1990, 2012, 2021] {
+        for asof in asked {
             reader
                 .open_ready(&site.url(&format!("/#{}&asof={asof}", question.id)))
                 .await?;
@@ -73,12 +93,12 @@ pub(crate) async fn at_a_pinned_date_each_tie_stands_as_its_dates_say(reader: &R
             for tie in drawn {
                 looks_so(&tie, question.ties.contains(&tie.id))
                     .with_context(|| format!("{} as of {asof}", question.id))?;
-                seen.push(tie.state);
+                seen.insert(tie.state);
             }
         }
     }
-    for state in ["in-force", "over", "not-begun", "perhaps", "undated"] {
-        ensure!(seen.iter().any(|one| one == state), "no tie was {state}");
+    for state in ["in-force", "over", "not-begun"] {
+        ensure!(seen.contains(state), "no tie was {state} in {asked:?}");
     }
     reader.has_no_trouble().await
 }

@@ -63,7 +63,7 @@ async fn names(reader: &Reader<'_>, asked: &Question, claim: Option<&str>) -> Re
 async fn is_open(reader: &Reader<'_>, point: &Point) -> Result<()> {
     until(&format!("the evidence of {}", point.id), async || {
         let script = "return all(arguments[0]).some(shown)";
-        let body = format!(r#"[data-claim="{}"] .evidence-body"#, point.id);
+        let body = format!(r#"[data-claim="{}"] [data-view="detail"]"#, point.id);
         let open: bool = reader.read(script, vec![json!(body)]).await?;
         ensure!(open, "it cannot be seen");
         Ok(())

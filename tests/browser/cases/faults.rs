@@ -156,7 +156,7 @@ pub(crate) async fn the_app_starts_whatever_type_its_file_is_said_to_have(reader
 
 /// A server that answers a folder's name with its page, and does not lead to the name with a slash.
 pub(crate) async fn the_app_starts_in_a_folder_named_without_its_slash(reader: &Reader<'_>) -> Result<()> {
-    let folder = "/2019/11/mek";
+    let folder = "/2019/11/story";
     let site = reader.site(Manners::plain().in_folder(folder)).await?;
     let busy = &reader.story.busy()?.id;
     reader

@@ -86,7 +86,9 @@ pub(crate) async fn a_list_in_a_frame_scrolls_in_a_box(reader: &Reader<'_>) -> R
     for list in ["ties", "events"] {
         let before: f64 = reader.read(height, vec![]).await?;
         reader
-            .click(&format!(r##"[data-view] .tools a[href="#list-{list}"]"##))
+            .click(&format!(
+                r##":is([data-view="map"], [data-view="timeline"]) a[href="#list-{list}"]"##
+            ))
             .await?;
         reader.first_shown(&format!(r#"[data-list="{list}"]"#)).await?;
         let after: f64 = reader.read(height, vec![]).await?;

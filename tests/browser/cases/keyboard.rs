@@ -35,7 +35,7 @@ async fn stop(reader: &Reader<'_>) -> Result<Stop> {
         const box = here.getBoundingClientRect();
         return {
             what: named(here), action: here.dataset.action ?? null, scroll: scrollY,
-            in_stage: Boolean(here.closest('.stage')), in_sight: box.bottom > 0 && box.top < innerHeight,
+            in_stage: Boolean(here.closest('[data-action^=\"show-\"], [data-view=\"map\"], [data-view=\"timeline\"]')), in_sight: box.bottom > 0 && box.top < innerHeight,
         }";
     reader.read(script, vec![]).await
 }
@@ -47,7 +47,7 @@ async fn tab(reader: &Reader<'_>) -> Result<Stop> {
 
 /// Brings the last link of a question before its steps into sight and gives it the focus.
 async fn focus_last_part(reader: &Reader<'_>, id: &str) -> Result<()> {
-    let script = "const link = all(arguments[0]).filter((link) => shown(link) && !link.closest('.steps')).at(-1);
+    let script = "const link = all(arguments[0]).filter((link) => shown(link) && !link.dataset.action).at(-1);
         link?.scrollIntoView({ block: 'center', behavior: 'instant' });
         link?.focus({ preventScroll: true });
         return Boolean(link) && document.activeElement === link";
@@ -93,7 +93,7 @@ pub(crate) async fn tab_through_the_stage_moves_nothing(reader: &Reader<'_>) -> 
             reader.stands_at(&busy.id).await?;
             let mut panels = vec![None];
             if window == Viewport::PHONE {
-                panels.push(Some(".tab:nth-of-type(2)"));
+                panels.push(Some(r#"[data-action="show-timeline"]"#));
             }
             for panel in panels {
                 if let Some(panel) = panel {
@@ -144,7 +144,7 @@ pub(crate) async fn a_page_further_skips_nothing(reader: &Reader<'_>) -> Result<
     reader.open_ready(&site.url(&format!("/#{busy}"))).await?;
     let heading = format!("{} h2", question(busy));
     reader.comes_to_rest(&heading).await?;
-    let look = "return [scrollY, innerHeight - all('.stage').find(shown).getBoundingClientRect().bottom]";
+    let look = "return [scrollY, innerHeight - all('[data-view=\"map\"]').find(shown).getBoundingClientRect().bottom]";
     reader.read::<()>("scrollTo(0, 900)", vec![]).await?;
     let (from, free): (f64, f64) = reader.read(look, vec![]).await?;
     reader.press(Key::Space).await?;

@@ -27,7 +27,10 @@ pub(crate) async fn what_a_link_selects_is_read_from_its_beginning(reader: &Read
     let site = reader.site(Manners::watched()).await?;
     let busy = reader.story.busy()?;
     let actor = &busy.actors[0];
-    let chip = format!(r##"{} .chips a[href="#{actor}"]"##, question(&busy.id));
+    let chip = format!(
+        r##"{} a[href="#{actor}"]:not([data-answer] a, [data-claim] a)"##,
+        question(&busy.id)
+    );
     for window in [Viewport::DESK, Viewport::PHONE] {
         reader.resize(window).await?;
         // The browser has gone to the actor's row before the app took over.
@@ -131,11 +134,13 @@ pub(crate) async fn opening_a_link_announces_nothing(reader: &Reader<'_>) -> Res
     reader.has_no_trouble().await
 }
 
-/// The camera and the view box of the map, as the page has them.
+/// The camera of the map, as the way from its picture to what is drawn in it, and its view box.
 pub(super) async fn camera(reader: &Reader<'_>) -> Result<(String, String)> {
     reader.comes_to_rest(MAP).await?;
-    let script = "const map = document.querySelector('.map-svg');
-        return [map.querySelector('.map-camera').style.transform, map.getAttribute('viewBox')]";
+    let script = "const actor = document.querySelector('[data-view=\"map\"] [data-actor]');
+        const seen = picture().getScreenCTM().inverse().multiply(actor.parentElement.getScreenCTM());
+        const rounded = ['a', 'b', 'c', 'd', 'e', 'f'].map((part) => seen[part].toFixed(2));
+        return [rounded.join(), picture().getAttribute('viewBox')]";
     reader.read(script, vec![]).await
 }
 
@@ -252,7 +257,7 @@ pub(crate) async fn what_the_keyboard_reaches_on_the_map_is_in_sight(reader: &Re
                 .read("return document.activeElement.dataset.actor ?? ''", vec![])
                 .await?;
             ensure!(!here.is_empty(), "an arrow key left the map");
-            let focused = json!(format!(r#"{MAP} [data-actor="{here}"] .node-shape"#));
+            let focused = json!(format!(r#"{MAP} [data-actor="{here}"]"#));
             let inside: bool = reader.read(include_str!("../js/inside-map.js"), vec![focused]).await?;
             ensure!(inside, "{here} has the focus and is out of sight");
             if !reached.contains(&here) {

@@ -31,10 +31,7 @@ pub(crate) async fn two_fingers_zoom_the_map_and_one_does_not(reader: &Reader<'_
     ensure!((scale - 1.0).abs() < 0.01, "the page itself is zoomed by {scale}");
     // Touches that a driver makes do not zoom the page; those of a hand would, were that left to the browser.
     let left: String = reader
-        .read(
-            "return getComputedStyle(document.querySelector('.map-svg')).touchAction",
-            vec![],
-        )
+        .read("return getComputedStyle(picture()).touchAction", vec![])
         .await?;
     ensure!(
         left == "pan-x pan-y",
@@ -63,7 +60,7 @@ async fn one_finger_scrolls(reader: &Reader<'_>) -> Result<()> {
 }
 
 async fn middle_of_map(reader: &Reader<'_>) -> Result<(f64, f64)> {
-    let script = "const box = document.querySelector('.map-frame').getBoundingClientRect();
+    let script = "const box = picture().getBoundingClientRect();
         return [box.x + box.width / 2, box.y + box.height / 2]";
     reader.read(script, vec![]).await
 }
@@ -168,8 +165,6 @@ pub(crate) async fn the_smaller_map_keeps_one_tab_stop_that_is_drawn(reader: &Re
 struct Name {
     px: f64,
     inside: bool,
-    /// The mark with which the style sheet leaves names out.
-    far: Option<String>,
 }
 
 pub(crate) async fn a_phone_shows_where_an_actor_of_another_question_stands(reader: &Reader<'_>) -> Result<()> {
@@ -193,7 +188,7 @@ pub(crate) async fn a_phone_shows_where_an_actor_of_another_question_stands(read
             .read(include_str!("../js/name-on-map.js"), vec![json!(selector)])
             .await?;
         let name = name.with_context(|| format!("{} has no name on the map", actor.id))?;
-        let is_readable = name.px > 11.9 && name.inside && name.far.as_deref() != Some("tiny");
+        let is_readable = name.px > 11.9 && name.inside;
         ensure!(is_readable, "{} is drawn with {name:?}", actor.id);
         says_whole_map(reader, false).await?;
         presses_whole_map(reader, true).await?;
@@ -236,8 +231,7 @@ pub(crate) async fn whole_map_pressed_twice_ends_a_zoom_by_hand(reader: &Reader<
 /// Turns the wheel with Ctrl held over an actor, by script: not every driver can hold a key meanwhile.
 async fn turn_wheel_over(reader: &Reader<'_>, actor: &str, across: f64, down: f64) -> Result<()> {
     let script = "const [selector, deltaX, deltaY] = arguments;
-        const { x, y, width, height } = all(selector).find(shown).getBoundingClientRect();
-        const [clientX, clientY] = [x + width / 2, y + height / 2];
+        const [clientX, clientY] = standing(all(selector).find(shown));
         const options = { clientX, clientY, deltaX, deltaY, ctrlKey: true, bubbles: true, cancelable: true };
         document.elementFromPoint(clientX, clientY).dispatchEvent(new WheelEvent('wheel', options))";
     reader
@@ -245,12 +239,11 @@ async fn turn_wheel_over(reader: &Reader<'_>, actor: &str, across: f64, down: f6
         .await
 }
 
-/// Where the shape of an actor stands in the window.
-async fn stands(reader: &Reader<'_>, shape: &str) -> Result<(f64, f64)> {
-    reader.comes_to_rest(shape).await?;
-    let script = "const { x, y, width, height } = all(arguments[0]).find(shown).getBoundingClientRect();
-        return [x + width / 2, y + height / 2]";
-    reader.read(script, vec![json!(shape)]).await
+/// Where an actor stands in the window.
+async fn stands(reader: &Reader<'_>, actor: &str) -> Result<(f64, f64)> {
+    reader.comes_to_rest(actor).await?;
+    let script = "return standing(all(arguments[0]).find(shown))";
+    reader.read(script, vec![json!(actor)]).await
 }
 
 /// Opens the page in a window far wider than high: the frame has other proportions than the map.
@@ -268,20 +261,20 @@ pub(crate) async fn the_wheel_keeps_what_lies_under_the_pointer(reader: &Reader<
     let site = reader.site(Manners::watched()).await?;
     open_wide(reader, &site).await?;
     for actor in outermost(reader).await? {
-        let shape = format!("{} .node-shape", actor_on_map(&actor));
-        let before = stands(reader, &shape).await?;
+        let here = actor_on_map(&actor);
+        let before = stands(reader, &here).await?;
         let zoom = camera(reader).await?;
-        turn_wheel_over(reader, &shape, 0.0, -100.0).await?;
-        turn_wheel_over(reader, &shape, 0.0, -100.0).await?;
-        let after = stands(reader, &shape).await?;
+        turn_wheel_over(reader, &here, 0.0, -100.0).await?;
+        turn_wheel_over(reader, &here, 0.0, -100.0).await?;
+        let after = stands(reader, &here).await?;
         ensure!(camera(reader).await? != zoom, "the wheel has not zoomed");
         let apart = (before.0 - after.0).abs().max((before.1 - after.1).abs());
         ensure!(
             apart < 4.0,
             "{actor} went from {before:?} to {after:?} under the pointer"
         );
-        turn_wheel_over(reader, &shape, 0.0, 100.0).await?;
-        turn_wheel_over(reader, &shape, 0.0, 100.0).await?;
+        turn_wheel_over(reader, &here, 0.0, 100.0).await?;
+        turn_wheel_over(reader, &here, 0.0, 100.0).await?;
     }
     reader.has_no_trouble().await
 }
@@ -290,10 +283,10 @@ pub(crate) async fn a_sideways_turn_of_the_wheel_does_not_zoom(reader: &Reader<'
     let site = reader.site(Manners::watched()).await?;
     open_wide(reader, &site).await?;
     for actor in outermost(reader).await? {
-        let shape = format!("{} .node-shape", actor_on_map(&actor));
+        let here = actor_on_map(&actor);
         for across in [60.0, -60.0] {
             let before = camera(reader).await?;
-            turn_wheel_over(reader, &shape, across, 0.0).await?;
+            turn_wheel_over(reader, &here, across, 0.0).await?;
             let after = camera(reader).await?;
             ensure!(after == before, "the camera went from {before:?} to {after:?}");
         }

@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use super::faults::shows_only;
-use crate::find::{ALL, BACK, question};
+use crate::find::{ALL, BACK, QUESTIONS, question};
 use crate::manners::{Fault, Manners};
 use crate::reader::{Reader, Viewport};
 use crate::wait::until;
@@ -108,7 +108,7 @@ pub(crate) async fn choosing_a_question_closes_the_list(reader: &Reader<'_>) -> 
         // Also where the question that shows already is chosen, and on a step by another way.
         reader.follow_step(&last.id).await?;
         is_closed(reader).await?;
-        reader.click("nav details > summary").await?;
+        reader.click(&format!("details:has({QUESTIONS}) > summary")).await?;
         reader.click(BACK).await?;
         shows_only(reader, &before.id).await?;
         has_closed_for(reader, &before.id).await?;
@@ -119,7 +119,10 @@ pub(crate) async fn choosing_a_question_closes_the_list(reader: &Reader<'_>) -> 
 async fn is_closed(reader: &Reader<'_>) -> Result<()> {
     until("the list of questions to close", async || {
         let open: bool = reader
-            .read("return all('nav details').some((list) => list.open)", vec![])
+            .read(
+                "return all(arguments[0]).some((list) => list.closest('details').open)",
+                vec![json!(QUESTIONS)],
+            )
             .await?;
         ensure!(!open, "it is open");
         Ok(())

@@ -8,4 +8,4 @@ const clips = (element) => {
 };
 // A text for screen readers is cut to a point on purpose.
 const cut = all("body *").filter((element) => shown(element) && element.clientHeight > 1 && clips(element));
-return [cut.map(named), all(".tray [data-event]").filter(shown).length];
+return [cut.map(named), all("[data-tray] [data-event]").filter(shown).length];

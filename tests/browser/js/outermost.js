@@ -1,7 +1,6 @@
 // Returns the actors that stand farthest to the left, right, top and bottom of those on the map that a pointer meets.
 const met = all('[data-view="map"] [data-actor]').map((actor) => {
-  const box = actor.querySelector(".node-shape").getBoundingClientRect();
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const [x, y] = standing(actor);
   return { id: actor.dataset.actor, x, y, isMet: document.elementFromPoint(x, y)?.closest("[data-actor]") === actor };
 }).filter(({ isMet }) => isMet);
 const ends = (axis) => {

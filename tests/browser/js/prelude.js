@@ -9,6 +9,12 @@ const named = (element) => {
   const marks = [...element.attributes].filter((a) => a.name.startsWith("data-") || ["id", "href", "class"].includes(a.name));
   return `<${element.localName}${marks.map((a) => ` ${a.name}="${a.value}"`).join("")}>`;
 };
+// The picture of the map, and where an actor of it stands in the window, whatever hangs on it.
+const picture = () => document.querySelector('[data-view="map"] [data-actor]').ownerSVGElement;
+const standing = (actor) => {
+  const { e, f } = actor.getScreenCTM();
+  return [e, f];
+};
 // The size of a text on the screen, whatever transforms are on the way. In a picture the box of a text tells nothing
 // of it: Firefox counts the outline in.
 const size = (text) => {

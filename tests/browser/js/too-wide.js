@@ -7,7 +7,7 @@ const look = (where) => {
   found.push(`${where}: ${root.scrollWidth} px in ${root.clientWidth}: ${over.slice(0, 4).map(named).join(", ")}`);
 };
 for (const panel of ["map", "timeline"]) {
-  document.querySelector(".stage").dataset.panel = panel;
+  document.querySelector("[data-panel]").dataset.panel = panel;
   look(`the question with its ${panel}`);
 }
 root.dataset.all = "";
