@@ -30,10 +30,9 @@ pub mod view_model;
 pub use counted::counted;
 
 #[cfg(feature = "ui")]
-pub mod ui;
-
-#[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
 pub mod browser;
+#[cfg(feature = "ui")]
+pub mod ui;
 
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub mod page;

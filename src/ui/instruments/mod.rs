@@ -108,7 +108,7 @@ fn Stage(props: &StoreProps) -> Html {
         let store = props.store.clone();
         let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Panel(panel)));
         html! {
-            <button type="button" class="tab" aria-pressed={(state.panel == panel).to_string()} {onclick}>{name}</button>
+            <button type="button" class="tab" data-action={format!("show-{}", panel.word())} aria-pressed={(state.panel == panel).to_string()} {onclick}>{name}</button>
         }
     };
     let collapse = {

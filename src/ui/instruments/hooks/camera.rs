@@ -8,12 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
-use super::super::map::{CameraKey, LABEL};
-use super::gestures;
 use crate::browser;
 use crate::map::{Camera, Coord, Rect};
 use crate::units::Thousandths;
 
+/// Size of the labels on the screen, in CSS pixels.
+pub const LABEL: f64 = 12.5;
 /// Smallest type anywhere, in CSS pixels.
 const SMALLEST: f64 = 12.0;
 /// Below this many pixels a map unit, only names in focus have room.
@@ -150,8 +150,12 @@ fn label_size(pixels_per_unit: f64) -> f64 {
 }
 
 /// Moves the map's one transform: to what is looked at when that or the frame changes, and as the reader pans and zooms.
+/// While the key stays, the reader's own zoom stays.
 #[hook]
-pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord), key: CameraKey) -> CameraHandle {
+pub fn use_camera<Key>(frame: NodeRef, target: Rect, size: (Coord, Coord), key: Key) -> CameraHandle
+where
+    Key: PartialEq + 'static,
+{
     let now = use_mut_ref(|| CameraState {
         camera: Camera::default(),
         target,
@@ -170,13 +174,12 @@ pub fn use_camera(frame: NodeRef, target: Rect, size: (Coord, Coord), key: Camer
     });
     let watch = handle.clone();
     use_effect_with((), move |()| {
-        let listening = frame.cast::<Element>().map(|element| {
+        let observer = frame.cast::<Element>().map(|element| {
             watch.resize(browser::size(&element));
             let resized = watch.clone();
-            let observer = browser::observe_size(&element, move |frame| resized.resize(frame));
-            (observer, gestures::listen(&element, &watch))
+            browser::observe_size(&element, move |frame| resized.resize(frame))
         });
-        move || drop(listening)
+        move || drop(observer)
     });
     handle
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
+use yew::{NodeRef, hook, use_effect_with};
 
 use super::camera::CameraHandle;
 use crate::units::Coord;
@@ -24,8 +25,18 @@ struct Hand {
     moved: f64,
 }
 
+/// Moves the camera as the reader's hands on the map's frame do.
+#[hook]
+pub fn use_gestures(frame: NodeRef, camera: &CameraHandle) {
+    let camera = camera.clone();
+    use_effect_with((), move |()| {
+        let listening = frame.cast::<Element>().map(|element| listen(&element, &camera));
+        move || drop(listening)
+    });
+}
+
 /// Listens on the map's frame until dropped.
-pub fn listen(frame: &Element, camera: &CameraHandle) -> Vec<EventListener> {
+fn listen(frame: &Element, camera: &CameraHandle) -> Vec<EventListener> {
     let hand = Rc::new(RefCell::new(Hand::default()));
     let mut listeners = pointers(frame, camera, &hand);
     listeners.extend([

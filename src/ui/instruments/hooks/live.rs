@@ -1,4 +1,4 @@
-//! The hooks in the browser. Effects are the only place for browser calls.
+//! The hooks of the app as a whole and of single elements. Effects are the only place for browser calls.
 
 use std::cell::Cell;
 use std::rc::Rc;

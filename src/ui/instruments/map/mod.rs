@@ -16,12 +16,9 @@ use crate::view_model::ViewModel;
 use crate::view_model::brief::SideBrief;
 use view::{View, shows_whole};
 
-/// Size of the labels on the screen, in CSS pixels.
-pub const LABEL: f64 = 12.5;
-
 /// What the camera is set for: while it stays, the reader's own zoom stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CameraKey {
+struct CameraKey {
     question: usize,
     whole: bool,
     /// Asked for by the button: pressing it ends the reader's own zoom too.
@@ -48,6 +45,7 @@ pub fn MapView(props: &StoreProps) -> Html {
     let view = View::of(state, &store.data);
     let frame = use_node_ref();
     let camera = hooks::use_camera(frame.clone(), view.target, view.size, CameraKey::of(state, &store.data));
+    hooks::use_gestures(frame.clone(), &camera);
     let zoom = |factor: f64| {
         let camera = camera.clone();
         Callback::from(move |_: MouseEvent| camera.zoom(factor))
@@ -118,7 +116,7 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
                         tie::tie(data, idx, view.route(idx), view.marks_tie(idx), asof)
                     })}
                 </g>
-                <g class="map-words" font-size={Coord::new(LABEL / first.k).to_string()}>
+                <g class="map-words" font-size={Coord::new(hooks::LABEL / first.k).to_string()}>
                     <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides, view))}</g>
                     <g class="nodes">
                         {for data.brief.actors.iter().enumerate().map(|(idx, _)| node::node(data, idx, view.place(idx), view.marks_actor(idx)))}
