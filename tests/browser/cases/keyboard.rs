@@ -35,7 +35,8 @@ async fn stop(reader: &Reader<'_>) -> Result<Stop> {
         const box = here.getBoundingClientRect();
         return {
             what: named(here), action: here.dataset.action ?? null, scroll: scrollY,
-            in_stage: Boolean(here.closest('[data-action^=\"show-\"], [data-view=\"map\"], [data-view=\"timeline\"]')), in_sight: box.bottom > 0 && box.top < innerHeight,
+            in_stage: document.querySelector('[data-view=\"map\"]').parentElement.contains(here),
+            in_sight: box.bottom > 0 && box.top < innerHeight,
         }";
     reader.read(script, vec![]).await
 }
