@@ -3,6 +3,7 @@
 //! Each command sets up what it needs, shows what it does and how long that took, and says what to type when something
 //! cannot be had. It refuses to know what the site contains: Trunk builds it, and `press`, hooked into Trunk, renders it.
 
+mod bench;
 mod budget;
 mod build;
 mod page;
@@ -46,6 +47,12 @@ enum Task {
     },
     /// Check the stories and list every problem with its place
     Check,
+    /// Measure the built site
+    Bench {
+        /// What of it
+        #[command(subcommand)]
+        what: bench::Bench,
+    },
 }
 
 fn main() -> ExitCode {
@@ -54,6 +61,7 @@ fn main() -> ExitCode {
         Task::Build => build::build().map(|()| ExitCode::SUCCESS),
         Task::Test { quick } => Ok(test::test(quick)),
         Task::Check => build::check(),
+        Task::Bench { what } => bench::bench(what).map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("\n{}", run::told(&error));

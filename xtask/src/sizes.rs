@@ -3,7 +3,6 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
@@ -160,19 +159,25 @@ impl Part {
     }
 }
 
-/// The size after brotli at its best, with the largest window that every browser reads.
-fn brotli_bytes(mut content: &[u8]) -> Result<usize> {
+fn brotli_bytes(content: &[u8]) -> Result<usize> {
+    Ok(compressed(content)?.len())
+}
+
+/// What brotli at its best makes of it, with the largest window that every browser reads.
+pub(crate) fn compressed(mut content: &[u8]) -> Result<Vec<u8>> {
     let settings = BrotliEncoderParams {
         quality: 11,
         lgwin: 24,
         size_hint: content.len(),
         ..BrotliEncoderParams::default()
     };
-    brotli::BrotliCompress(&mut content, &mut io::sink(), &settings).context("brotli failed")
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut content, &mut compressed, &settings).context("brotli failed")?;
+    Ok(compressed)
 }
 
 /// The files with these endings, by their path in the site, as a page would name them.
-fn files_ending(dist: &Path, endings: &[&str]) -> Result<Vec<(String, Vec<u8>)>> {
+pub(crate) fn files_ending(dist: &Path, endings: &[&str]) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     let mut folders = vec![dist.to_path_buf()];
     while let Some(folder) = folders.pop() {

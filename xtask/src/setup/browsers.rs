@@ -67,6 +67,16 @@ impl Browsers {
     }
 }
 
+/// Chromium alone, installed where it is missing, that needs nobody's password and nobody minds.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    let engine = Engine::Chromium;
+    let is_missing = engine.find().is_err();
+    let packages: &[&str] = if is_missing { engine.packages() } else { &[] };
+    let variables = engine.set_up(Apt::for_packages(packages)?.as_ref())?;
+    let named = variables.into_iter().find(|(name, _)| *name == "THROUGHLINE_CHROMIUM");
+    named.map(|(_, path)| path).context("Chromium was not found")
+}
+
 impl Engine {
     const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 

@@ -16,7 +16,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use crate::{paths, run};
-pub(crate) use browsers::Browsers;
+pub(crate) use browsers::{Browsers, chromium};
 use npm::WasmOpt;
 pub(crate) use npm::axe;
 use programs::Program;
