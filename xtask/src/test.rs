@@ -39,6 +39,7 @@ pub(crate) fn test(quick: bool) -> ExitCode {
 
 /// What can be said of the source without building the site.
 fn source(report: &mut Report) {
+    report.ready("set up: Rust", setup::wasm_target);
     let check =
         |report: &mut Report, name: &str, arguments: &str| report.check(name, || run::run(&mut cargo(arguments)));
     check(report, "formatting", "fmt --all --check");

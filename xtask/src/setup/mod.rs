@@ -1,11 +1,12 @@
 //! The tools that a build needs, set up, and commands that find them. Knows what is needed for what; how each tool is
-//! had is the business of its own module. Rust's own parts are named in `rust-toolchain.toml`, and rustup installs them.
+//! had is the business of its own module.
 
 mod apt;
 mod browsers;
 mod npm;
 mod once;
 mod programs;
+mod rust;
 mod version;
 
 use std::env;
@@ -13,13 +14,14 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use crate::{paths, run};
 pub(crate) use browsers::{Browsers, chromium};
 use npm::WasmOpt;
 pub(crate) use npm::axe;
 use programs::Program;
+pub(crate) use rust::wasm_target;
 
 /// What builds the site.
 pub(crate) struct Toolbox {
@@ -29,9 +31,6 @@ pub(crate) struct Toolbox {
     wasm_opt: Option<WasmOpt>,
     small_std: bool,
 }
-
-/// What the browser runs.
-const WASM: &str = "wasm32-unknown-unknown";
 
 /// Builds the standard library along with the app: for size, and with panics
 /// that stop at once instead of carrying their messages. It takes a fifth off
@@ -53,11 +52,7 @@ const FLAGS_FOR_ALL: [&str; 2] = ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS"];
 impl Toolbox {
     /// For `serve`: a development build is not optimised, so it can do without wasm-opt and npm.
     pub(crate) fn for_development() -> Result<Self> {
-        ensure!(
-            rust_has(&format!("{WASM}/lib")),
-            "the target {WASM} is missing. rustup installs it by itself, unless it is told not to; then type:\n    \
-             rustup target add {WASM}"
-        );
+        wasm_target()?;
         let wasm_bindgen = Program::wasm_bindgen()?;
         let toolbox = Self {
             trunk: Program::trunk().place()?,
@@ -75,7 +70,7 @@ impl Toolbox {
         let toolbox = Self::for_development()?;
         Ok(Self {
             wasm_opt: Some(npm::wasm_opt()?),
-            small_std: !cfg!(windows) && rust_has("src/rust/library/std"),
+            small_std: !cfg!(windows) && rust::library_source(),
             ..toolbox
         })
     }
@@ -116,12 +111,6 @@ impl Toolbox {
         let inherited = env::var_os("PATH").unwrap_or_default();
         with_cached(programs.into_iter().flatten(), &paths::cache()?, &inherited)
     }
-}
-
-/// Whether the Rust in use has this among its libraries: those of a target, or the source of them all.
-fn rust_has(part: &str) -> bool {
-    let root = run::output_of(run::command("rustc").args(["--print", "sysroot"]));
-    root.is_some_and(|root| Path::new(root.trim()).join("lib/rustlib").join(part).is_dir())
 }
 
 /// PATH with the folders of those tools in front that are in the cache.
