@@ -14,10 +14,11 @@ use super::wording::{Setting, settings};
 
 /// A label is at least this much nearer to its own line than to any other, as a share of the font size.
 const AIR: f64 = 0.45;
-/// Between a label and a name or a shape: less would read as one line of text.
-const CLEAR: f64 = 1.5;
+/// Between a label and a name or a shape: less would read as one line of text, or overlap where a low window draws the
+/// map smaller and its words no smaller.
+const CLEAR: f64 = 4.0;
 /// Between two labels, as a share of the font size, for the same reason.
-const BETWEEN: f64 = 0.7;
+const BETWEEN: f64 = 1.8;
 /// What it costs, in shares of the route's length, to cover a faint name.
 const COVERED: f64 = 6.0;
 /// Over more faint names than this a label would be a smear.
@@ -175,7 +176,7 @@ mod tests {
         let whole = Box2::sized(200.0, 64.0);
         Ground {
             frame: whole,
-            taken: vec![Box2 { y1: 19.0, ..whole }, Box2 { y0: 45.0, ..whole }],
+            taken: vec![Box2 { y1: 16.5, ..whole }, Box2 { y0: 47.5, ..whole }],
             faint,
             size: 12.0,
         }
