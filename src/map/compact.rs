@@ -7,7 +7,7 @@ use super::body::{Body, Standing, rounded};
 use super::drawn::{Tie, curve};
 use super::easing::{Eased, Easing};
 use super::geometry::{Box2, Vec2, vec2};
-use super::labels::{Ground, Wanted, labels};
+use super::labels::{Ground, TIGHT, Wanted, labels};
 use super::metrics::{NARROW, TIE_SIZE};
 use super::request::{Request, Scene};
 use super::result::{Compact, Coord, Route, TieLabel};
@@ -225,6 +225,7 @@ fn tie_labels(
             taken,
             faint: Vec::new(),
             size: TIE_SIZE,
+            spacing: TIGHT,
         },
         &wanted,
     )

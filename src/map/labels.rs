@@ -14,11 +14,26 @@ use super::wording::{Setting, settings};
 
 /// A label is at least this much nearer to its own line than to any other, as a share of the font size.
 const AIR: f64 = 0.45;
-/// Between a label and a name or a shape: less would read as one line of text, or overlap where a low window draws the
-/// map smaller and its words no smaller.
-const CLEAR: f64 = 4.0;
-/// Between two labels, as a share of the font size, for the same reason.
-const BETWEEN: f64 = 1.8;
+/// How far labels keep from what else is written: nearer, both would read as one line of text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spacing {
+    /// Between a label and a name or a shape, in the units of the ground.
+    clear: f64,
+    /// Between two labels, as a share of the font size.
+    between: f64,
+}
+
+/// Where a unit is a pixel.
+pub(super) const TIGHT: Spacing = Spacing {
+    clear: 1.5,
+    between: 0.7,
+};
+/// Where a low window draws the map smaller and its words no smaller.
+pub(super) const LOOSE: Spacing = Spacing {
+    clear: 4.0,
+    between: 1.8,
+};
+
 /// What it costs, in shares of the route's length, to cover a faint name.
 const COVERED: f64 = 6.0;
 /// Over more faint names than this a label would be a smear.
@@ -48,6 +63,8 @@ pub(super) struct Ground {
     pub(super) faint: Vec<Box2>,
     /// The font size, in the units of the ground.
     pub(super) size: f64,
+    /// How far labels keep from what else is written.
+    pub(super) spacing: Spacing,
 }
 
 /// A place for a label that hits nothing but perhaps another label.
@@ -72,7 +89,7 @@ pub(super) fn labels(ground: &Ground, wanted: &[Wanted<'_>]) -> Vec<TieLabel> {
     order.sort_by(|&a, &b| wanted[b].worth.total_cmp(&wanted[a].worth));
     let mut best: (f64, Vec<TieLabel>) = (0.0, Vec::new());
     for _ in 0..=order.len() {
-        let (placed, left_out) = attempt(&choices, &order, BETWEEN * ground.size);
+        let (placed, left_out) = attempt(&choices, &order, ground.spacing.between * ground.size);
         let (indices, set): (Vec<usize>, Vec<TieLabel>) = placed.into_iter().unzip();
         if worth(&indices) > best.0 {
             best = (worth(&indices), set);
@@ -154,7 +171,7 @@ fn fits(ground: &Ground, spot: &Spot, area: Box2, index: usize, lines: &[[Vec2; 
         };
         (spot.on_line && line == index) || !runs_through(area.grown(air), points)
     };
-    let around = area.grown(CLEAR);
+    let around = area.grown(ground.spacing.clear);
     ground.frame.holds(area)
         && !ground.taken.iter().any(|taken| taken.overlaps(around))
         && lines.iter().enumerate().all(clear)
@@ -176,9 +193,10 @@ mod tests {
         let whole = Box2::sized(200.0, 64.0);
         Ground {
             frame: whole,
-            taken: vec![Box2 { y1: 16.5, ..whole }, Box2 { y0: 47.5, ..whole }],
+            taken: vec![Box2 { y1: 19.0, ..whole }, Box2 { y0: 45.0, ..whole }],
             faint,
             size: 12.0,
+            spacing: TIGHT,
         }
     }
 
@@ -209,6 +227,7 @@ mod tests {
             taken: Vec::new(),
             faint: Vec::new(),
             size: 12.0,
+            spacing: TIGHT,
         }
     }
 

@@ -6,7 +6,7 @@ use super::body::Standing;
 use super::camera::Camera;
 use super::drawn::{bounds, curve};
 use super::geometry::{Box2, vec2};
-use super::labels::{Ground, Wanted, covers, labels};
+use super::labels::{Ground, LOOSE, Wanted, covers, labels};
 use super::metrics::{TIE_SIZE, TITLE_HEIGHT, TITLE_SIZE};
 use super::request::{Request, Scene};
 use super::result::{Compact, Layout, Rect, Region, SceneLayout, TieLabel};
@@ -123,6 +123,7 @@ fn tie_labels(request: &Request, scene: &Scene, standing: Standing<'_>, whole: &
             taken,
             faint,
             size,
+            spacing: LOOSE,
         },
         &wanted,
     )
