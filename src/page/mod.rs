@@ -5,6 +5,7 @@
 //! same bytes. Nothing here reads the disk; `bin/press.rs` does.
 
 mod assets;
+mod compact;
 mod headers;
 mod open_data;
 mod problems;
@@ -25,6 +26,7 @@ use crate::story::Story;
 use crate::ui::document::{Appendix, DocumentProps, Masthead, Walk};
 use crate::ui::instruments::{App, AppProps, SharedModel};
 use crate::view_model::ViewModel;
+use compact::{EndTags, compact};
 
 /// Where the head tags go in the template.
 pub const HEAD_SLOT: &str = "<meta name=\"page-head\">";
@@ -105,13 +107,13 @@ async fn body(story: Story, model: ViewModel) -> String {
     .await;
     [
         "<a class=\"skip\" href=\"#walk\">Skip to the questions</a>\n",
-        &masthead,
+        &compact(&masthead, EndTags::Needed),
         "\n<p class=\"notice\" data-notice role=\"status\" hidden></p>\n<main class=\"page\">",
-        &walk,
+        &compact(&walk, EndTags::Needed),
         "<div id=\"instruments\" class=\"instruments\">",
-        &app,
+        &compact(&app, EndTags::All),
         "</div></main>\n",
-        &appendix,
+        &compact(&appendix, EndTags::Needed),
         "\n<p class=\"visually-hidden\" role=\"status\" aria-live=\"polite\" data-announce></p>",
     ]
     .concat()
