@@ -15,7 +15,7 @@ use web_sys::{Document, Element, MediaQueryList, Window};
 
 pub use address::{address, fragment, set_fragment, start};
 pub use focus::{focus_mark, focus_point, focus_question, forget_opener, move_focus, remember_opener};
-pub use page::{copy_row, evidence, mark_ready, opened_points, project, unfold};
+pub use page::{copy_row, evidence, fill_references, mark_ready, opened_points, project, unfold};
 pub use sight::{reveal_detail, reveal_point};
 pub use size::{observe_size, size};
 

@@ -15,6 +15,7 @@ pub fn mark_ready(led: bool) {
         return;
     }
     fold_lists(led);
+    for_each(".evidence[open]", fill_references);
     set_attribute(&root, "data-app", Some("ready"));
     set_attribute(&root, "data-at", None);
 }
@@ -77,6 +78,9 @@ pub fn project(projection: &Projection) {
     for_each("section[data-question]", |section| {
         let here = section.get_attribute("data-question").as_deref() == Some(question);
         set_attribute(section, "data-current", here.then_some(""));
+        if let (true, Ok(Some(since))) = (here || projection.all, section.query_selector(".since")) {
+            fill_references(&since);
+        }
     });
     let link = format!("#{question}");
     for_each(".contents a", |entry| {
@@ -133,7 +137,25 @@ pub fn copy_row(into: &Element, id: Option<&str>) {
         return;
     };
     copy_children(&row, ":scope > :not(h3)", into);
-    let Ok(links) = into.query_selector_all(".reference > a") else {
+    actors_of(&row, into);
+    fill_references(into);
+}
+
+/// Puts the links in the heading of a row, which is not copied, into a line of their own.
+fn actors_of(row: &Element, into: &Element) {
+    if row.query_selector("h3 a").ok().flatten().is_none() {
+        return;
+    }
+    if let Ok(line) = document().create_element("p") {
+        line.set_class_name("row-actors");
+        copy_children(row, "h3 a", &line);
+        let _ = into.append_child(&line);
+    }
+}
+
+/// Puts the prose and the sources of notes below the links to them.
+pub fn fill_references(within: &Element) {
+    let Ok(links) = within.query_selector_all(".reference > a:only-child") else {
         return;
     };
     for idx in 0..links.length() {
@@ -143,10 +165,9 @@ pub fn copy_row(into: &Element, id: Option<&str>) {
     }
 }
 
-/// Puts a note's prose and sources below the link to it.
 fn fill_reference(link: &Element) {
     let id = link.get_attribute("href").unwrap_or_default();
-    if let (Some(reference), Some(note)) = (link.parent_element(), find(&format!(".note{id}"))) {
+    if let (Some(reference), Some(note)) = (link.parent_element(), find(&format!(".rows > .note{id}"))) {
         copy_children(&note, "p:not(.note-verdict, .asked)", &reference);
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::making::*;
 use html5ever::tendril::TendrilSink;
-use scraper::Html;
+use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use throughline::page;
-use throughline::story::check;
+use throughline::story::{Question, RecordRef, check};
 
 #[test]
 fn every_question_has_its_answer_points_and_what_is_open() {
@@ -204,7 +204,9 @@ fn the_other_sides_voice_stands_with_what_it_answers() {
         let words = text_of(evidence[0]);
         for id in &point.evidence.reply {
             let reply = squeezed(&story.record(id).text.plain());
-            assert!(words.contains(&reply), "{}: {reply}", point.id);
+            let link = Selector::parse(&format!("a[href=\"#{id}\"]")).expect("a selector");
+            let is_there = words.contains(&reply) || evidence[0].select(&link).next().is_some();
+            assert!(is_there, "{}: {reply}", point.id);
         }
     }
     for tie in story.ties.iter().filter(|tie| !tie.evidence.reply.is_empty()) {
@@ -212,6 +214,29 @@ fn the_other_sides_voice_stands_with_what_it_answers() {
             let link = format!("[data-row=\"{}\"] a[href=\"#{id}\"]", tie.id);
             assert_eq!(all(&document, &link).len(), 1, "{} leads to {id}", tie.id);
         }
+    }
+}
+
+#[test]
+fn a_note_stands_in_full_once_in_the_walk_and_once_in_its_list() {
+    let document = Html::parse_document(&PAGE);
+    let texts = |selector: &str| -> Vec<String> {
+        let notes = all(&document, selector);
+        notes.into_iter().map(text_of).collect()
+    };
+    let (read, listed) = (texts(".walk .note"), texts("[data-list=records] > .note"));
+    let story = story();
+    for record in &story.records {
+        let text = squeezed(&record.text.plain());
+        let count = |notes: &[String]| notes.iter().filter(|note| note.contains(&text)).count();
+        let of_question = |question: &Question| {
+            let has = |refs: &[RecordRef]| refs.iter().any(|known| known.id == record.id);
+            let mut points = question.points.iter().map(|point| &point.evidence);
+            has(&question.since) || points.any(|own| has(&own.record) || own.reply.contains(&record.id))
+        };
+        let is_read = story.questions.iter().any(of_question);
+        assert_eq!(count(&read), usize::from(is_read), "{} in the walk", record.id);
+        assert_eq!(count(&listed), 1, "{} in its list", record.id);
     }
 }
 

@@ -31,12 +31,14 @@ pub fn Appendix(props: &DocumentProps) -> Html {
 }
 
 fn list(name: &str, heading: &str, lead: &str, rows: Html) -> Html {
+    // The sources have numbers, by which notes cite them.
+    let tag = if name == "sources" { "ol" } else { "ul" };
     html! {
         <section class="list" id={format!("list-{name}")} aria-labelledby={format!("list-{name}-title")}>
             <details class="list-fold" open=true>
                 <summary><h2 id={format!("list-{name}-title")}>{heading}</h2></summary>
                 <p class="list-lead">{lead}</p>
-                <ul class="rows" data-list={name.to_owned()}>{rows}</ul>
+                <@{tag} class="rows" data-list={name.to_owned()}>{rows}</@>
             </details>
         </section>
     }
@@ -55,7 +57,7 @@ fn lists(story: &Story) -> Html {
             {list("records", "What the record shows", "Notes from outside the article.",
                 story.records.iter().map(|record| rows::record_note(story, record)).collect())}
             {list("sources", "Sources", "Where the record notes come from. A party to the dispute is marked as one.",
-                story.sources.iter().map(|source| rows::source(story, source)).collect())}
+                story.sources.iter().map(rows::source).collect())}
         </div>
     }
 }

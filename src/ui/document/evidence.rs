@@ -7,7 +7,7 @@ use super::text::spans;
 use crate::story::ids::{RecordId, SourceId};
 use crate::story::kinds::Verdict;
 use crate::story::locator::{Locator, Position};
-use crate::story::{Evidence, Question, Record, RecordRef, Source, Story};
+use crate::story::{Evidence, Point, Question, Record, RecordRef, Source, Story};
 
 /// Where in the article, short: "¶5.3".
 pub fn places_short(at: &[Locator]) -> String {
@@ -40,29 +40,70 @@ fn places_words(at: &[Locator]) -> String {
     words.join("; ")
 }
 
-/// Position and hedge: what the mark alone does not say.
+/// The place in the article and the hedge: what the mark alone does not say.
 pub fn voice(evidence: &Evidence) -> Html {
+    html! { <p class="place">{"In "}{places_words(&evidence.at)}{hedge(evidence)}</p> }
+}
+
+/// Who says it, where, and with what caution, in one line.
+pub fn mark(evidence: &Evidence) -> Html {
     html! {
-        <p class="place">
-            {format!("In the article: {}", places_words(&evidence.at))}
-            if let Some(hedge) = &evidence.hedge {
-                {"; its caution: "}<q>{hedge}</q>
-            }
+        <p class="mark" data-basis={evidence.basis.word()}>
+            {evidence.basis.label()}{", in "}{places_words(&evidence.at)}{hedge(evidence)}
         </p>
     }
 }
 
-/// What the record shows on one point, or that nothing is noted. A note that stands in full below the
-/// points of the question is referred to.
-pub fn record(story: &Story, question: &Question, evidence: &Evidence) -> Html {
-    let is_below = |reference: &RecordRef| question.since.iter().any(|below| below.id == reference.id);
-    listed(evidence, html! { <h3>{RECORD}</h3> }, |reference| {
-        if is_below(reference) {
-            link(story, reference)
-        } else {
-            in_full(story, reference)
+fn hedge(evidence: &Evidence) -> Html {
+    html! {
+        if let Some(hedge) = &evidence.hedge {
+            {"; its caution: "}<q>{hedge}</q>
         }
+    }
+}
+
+/// What the record shows on one point, or that nothing is noted.
+pub fn record(story: &Story, point: &Point) -> Html {
+    listed(&point.evidence, html! { <h3>{RECORD}</h3> }, |reference| {
+        at_point(story, point, reference)
     })
+}
+
+/// What has come since, below the points of a question.
+pub fn since(story: &Story, question: &Question) -> Html {
+    let note = |reference: &RecordRef| match Home::of(story, &reference.id) {
+        Some(Home::Below(home)) if home.id == question.id => in_full(story, reference),
+        _ => link(story, reference),
+    };
+    html! { <ul class="notes">{for question.since.iter().map(note)}</ul> }
+}
+
+fn at_point(story: &Story, point: &Point, reference: &RecordRef) -> Html {
+    match Home::of(story, &reference.id) {
+        Some(Home::At(home)) if home.id == point.id => in_full(story, reference),
+        _ => link(story, reference),
+    }
+}
+
+/// Where a note stands in full in the walk. Elsewhere it is referred to, and the instruments fill it in where it is
+/// opened.
+enum Home<'a> {
+    /// Below the points of the first question that has it there.
+    Below(&'a Question),
+    /// Else at the first point that has it.
+    At(&'a Point),
+}
+
+impl<'a> Home<'a> {
+    fn of(story: &'a Story, id: &RecordId) -> Option<Self> {
+        let is_here = |refs: &[RecordRef]| refs.iter().any(|known| known.id == *id);
+        let below = story.questions.iter().find(|question| is_here(&question.since));
+        let mut points = story.questions.iter().flat_map(|question| &question.points);
+        below.map(Self::Below).or_else(|| {
+            let has = |evidence: &Evidence| is_here(&evidence.record) || evidence.reply.contains(id);
+            points.find(|point| has(&point.evidence)).map(Self::At)
+        })
+    }
 }
 
 /// What the record shows on one thing, as links to the notes: their prose stands
@@ -88,11 +129,12 @@ fn listed(evidence: &Evidence, heading: Html, note: impl Fn(&RecordRef) -> Html)
 }
 
 /// The other side's voice on one point, or what was looked for.
-pub fn replies(story: &Story, evidence: &Evidence) -> Html {
+pub fn replies(story: &Story, point: &Point) -> Html {
+    let reply = &point.evidence.reply;
     html! {
-        if !evidence.reply.is_empty() {
+        if !reply.is_empty() {
             <h3>{REPLY}</h3>
-            {notes(story, &own_verdicts(story, &evidence.reply))}
+            <ul class="notes">{for own_verdicts(story, reply).iter().map(|reference| at_point(story, point, reference))}</ul>
         }
     }
 }
@@ -132,11 +174,6 @@ fn link(story: &Story, reference: &RecordRef) -> Html {
     }
 }
 
-/// A list of notes in full.
-pub fn notes(story: &Story, refs: &[RecordRef]) -> Html {
-    html! { <ul class="notes">{for refs.iter().map(|reference| in_full(story, reference))}</ul> }
-}
-
 fn in_full(story: &Story, reference: &RecordRef) -> Html {
     let record = story.record(&reference.id);
     html! {
@@ -151,7 +188,7 @@ pub fn note(story: &Story, record: &Record, verdict: Verdict) -> Html {
             <p class="note-verdict">
                 {verdict.label()}
                 if let Some(date) = &record.date {
-                    {" "}<span>{date.phrase()}</span>
+                    {format!(", {}", date.phrase())}
                 }
             </p>
             <p>{spans(&record.text)}</p>
@@ -174,7 +211,7 @@ pub fn independence(source: &Source) -> String {
 }
 
 /// The number of a source: its place in the list of sources, counted from 1.
-pub fn number(story: &Story, id: &SourceId) -> usize {
+fn number(story: &Story, id: &SourceId) -> usize {
     story
         .sources
         .iter()

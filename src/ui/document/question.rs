@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::DocumentProps;
-use super::evidence::{notes, places_short, record, replies, voice};
+use super::evidence::{places_short, record, replies, since, voice};
 use super::text::spans;
 use crate::counted;
 use crate::story::text::Text;
@@ -39,7 +39,7 @@ fn section(story: &Story, question: &Question, idx: usize) -> Html {
             {for question.formerly.iter().map(|id| html! { <span id={id.clone()} /> })}
             <h2 class="ask" tabindex="-1">{&question.ask}</h2>
             <p class="answer" data-answer="">{spans(&question.answer)}</p>
-            <ol class="points">{for question.points.iter().map(|point| self::point(story, question, point))}</ol>
+            <ol class="points">{for question.points.iter().map(|point| self::point(story, point))}</ol>
             if !question.unsaid.is_empty() {
                 {left_open("unsaid", "Not in the article", &question.unsaid)}
             }
@@ -47,7 +47,7 @@ fn section(story: &Story, question: &Question, idx: usize) -> Html {
             if !question.since.is_empty() {
                 <section class="since">
                     <h3>{"The record shows"}</h3>
-                    {notes(story, &question.since)}
+                    {since(story, question)}
                 </section>
             }
             {concerns(story, question)}
@@ -79,14 +79,14 @@ fn steps(story: &Story, idx: usize) -> Html {
             }
             if let Some(question) = after {
                 <a class="step-next" data-action="next" href={format!("#{}", question.id)}>
-                    <span>{format!("Next: {}", question.ask)}</span>
+                    {format!("Next: {}", question.ask)}
                 </a>
             }
         </nav>
     }
 }
 
-fn point(story: &Story, question: &Question, point: &Point) -> Html {
+fn point(story: &Story, point: &Point) -> Html {
     let evidence = &point.evidence;
     let id = point.id.to_string();
     let n_notes = evidence.record.len() + evidence.reply.len();
@@ -105,8 +105,8 @@ fn point(story: &Story, question: &Question, point: &Point) -> Html {
                 </summary>
                 <div class="evidence-body" data-view="detail">
                     {voice(evidence)}
-                    {replies(story, evidence)}
-                    {record(story, question, evidence)}
+                    {replies(story, point)}
+                    {record(story, point)}
                 </div>
             </details>
         </li>

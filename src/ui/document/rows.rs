@@ -3,17 +3,16 @@
 
 use yew::prelude::*;
 
-use super::evidence::{independence, note, number, places_short, record_links, reply_links, voice};
+use super::evidence::{independence, mark, note, record_links, reply_links};
 use super::text::{date, spans};
 use crate::story::ids::{ActorId, EventId};
 use crate::story::{Actor, Event, Evidence, Question, Record, RecordRef, Source, Story, Tie};
 
 /// A row; its heading apart, all that is in it is copied into the detail of the instruments.
-fn row(id: &str, evidence: &Evidence, title: Html, body: Html) -> Html {
+fn row(id: &str, title: Html, body: Html) -> Html {
     html! {
         <li class="row" id={id.to_owned()} data-row={id.to_owned()}>
             <h3>{title}</h3>
-            <p class="mark" data-basis={evidence.basis.word()}>{evidence.basis.label()}</p>
             {body}
         </li>
     }
@@ -58,10 +57,11 @@ pub fn actor(story: &Story, actor: &Actor) -> Html {
     let side = story.side(&actor.side);
     let body = html! {
         <>
+            {mark(&actor.evidence)}
             <p class="row-kind" data-kind={actor.kind.word()} data-tint={side.tint.word()}>
                 {format!("{} · on the map under {}", actor.kind.label(), side.name)}
             </p>
-            <p>{spans(&actor.role)}{" "}<span class="at">{places_short(&actor.evidence.at)}</span></p>
+            <p>{spans(&actor.role)}</p>
             if !actor.also.is_empty() {
                 <p class="also">{format!("Also: {}", actor.also.join(", "))}</p>
             }
@@ -76,7 +76,7 @@ pub fn actor(story: &Story, actor: &Actor) -> Html {
             {asked_in(story, |question| question.actors.contains(&actor.id))}
         </>
     };
-    row(actor.id.as_str(), &actor.evidence, html! { {&actor.name} }, body)
+    row(actor.id.as_str(), html! { {&actor.name} }, body)
 }
 
 fn tie_line(story: &Story, tie: &Tie) -> Html {
@@ -85,6 +85,15 @@ fn tie_line(story: &Story, tie: &Tie) -> Html {
             {link(tie.id.as_str(), &story.sentence(tie))}{" "}{tie.evidence.basis.label()}
         </li>
     }
+}
+
+/// The sentence of a tie, its actors as links.
+fn sentence(story: &Story, tie: &Tie) -> Html {
+    let named = |id: &ActorId, the: &'static str| {
+        let actor = story.actor(id);
+        html! { <>{if actor.takes_the { the } else { "" }}{link(id.as_str(), &actor.name)}</> }
+    };
+    html! { <>{named(&tie.from, "The ")}{" "}{&tie.verb}{" "}{named(&tie.to, "the ")}{"."}</> }
 }
 
 fn actors(story: &Story, ids: &[ActorId]) -> Html {
@@ -99,6 +108,7 @@ fn actors(story: &Story, ids: &[ActorId]) -> Html {
 pub fn tie(story: &Story, tie: &Tie) -> Html {
     let body = html! {
         <>
+            {mark(&tie.evidence)}
             <p class="row-when">
                 if let Some(when) = &tie.date {
                     {date(when, tie.inferred.is_some())}
@@ -112,24 +122,23 @@ pub fn tie(story: &Story, tie: &Tie) -> Html {
             if let Some(text) = &tie.text {
                 <p>{spans(text)}</p>
             }
-            {voice(&tie.evidence)}
             if !tie.rivals.is_empty() {
                 <h4>{"Rival account of the same event"}</h4>
                 <ul class="row-ties">{for tie.rivals.iter().map(|id| tie_line(story, story.tie(id)))}</ul>
             }
             {reply_links(story, &tie.evidence)}
             {record_links(story, &tie.evidence)}
-            {actors(story, &[tie.from.clone(), tie.to.clone()])}
             {asked_in(story, |question| question.ties.contains(&tie.id))}
         </>
     };
-    row(tie.id.as_str(), &tie.evidence, html! { {story.sentence(tie)} }, body)
+    row(tie.id.as_str(), sentence(story, tie), body)
 }
 
 /// An event: when, what, who, the record.
 pub fn event(story: &Story, event: &Event) -> Html {
     let body = html! {
         <>
+            {mark(&event.evidence)}
             <p class="row-when">
                 if let Some(when) = &event.date {
                     {date(when, event.inferred.is_some())}
@@ -141,14 +150,13 @@ pub fn event(story: &Story, event: &Event) -> Html {
                 }
             </p>
             <p>{spans(&event.text)}</p>
-            {voice(&event.evidence)}
             {reply_links(story, &event.evidence)}
             {record_links(story, &event.evidence)}
             {actors(story, &event.actors)}
             {asked_in(story, |question| question.events.contains(&event.id))}
         </>
     };
-    row(event.id.as_str(), &event.evidence, html! { {&event.title} }, body)
+    row(event.id.as_str(), html! { {&event.title} }, body)
 }
 
 /// Events in the order of their dates, then the undated in the order of the file.
@@ -177,11 +185,10 @@ pub fn record_note(story: &Story, record: &Record) -> Html {
     }
 }
 
-/// A source: its number, who published it, when, and whether it is independent.
-pub fn source(story: &Story, source: &Source) -> Html {
+/// A source in the list that numbers it: who published it, when, and whether it is independent.
+pub fn source(source: &Source) -> Html {
     html! {
         <li class="row" id={source.id.to_string()} data-row={source.id.to_string()}>
-            {format!("{}. ", number(story, &source.id))}
             <a href={source.url.clone()} target="_blank" rel="noopener">{&source.title}</a>
             {format!(". {}", source.publisher)}
             if let Some(date) = &source.date {

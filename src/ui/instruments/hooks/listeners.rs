@@ -61,12 +61,14 @@ pub fn use_evidence(store: &UseReducerHandle<Store>) {
         let phase = EventListenerOptions::run_in_capture_phase();
         let toggles = EventListener::new_with_options(&browser::document(), "toggle", phase, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            match target
-                .filter(|_| browser::is_running())
-                .as_ref()
-                .and_then(browser::evidence)
-            {
-                Some((point, true)) => dispatcher.dispatch(Action::OpenEvidence(point)),
+            let Some(target) = target.filter(|_| browser::is_running()) else {
+                return;
+            };
+            match browser::evidence(&target) {
+                Some((point, true)) => {
+                    browser::fill_references(&target);
+                    dispatcher.dispatch(Action::OpenEvidence(point));
+                }
                 Some((point, false)) => dispatcher.dispatch(Action::CloseEvidence(point)),
                 None => {}
             }
