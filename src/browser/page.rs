@@ -155,7 +155,7 @@ fn actors_of(row: &Element, into: &Element) {
 
 /// Puts the prose and the sources of notes below the links to them.
 pub fn fill_references(within: &Element) {
-    let Ok(links) = within.query_selector_all(".reference > a:only-child") else {
+    let Ok(links) = within.query_selector_all(".notes > li:not(.note) > a:only-child") else {
         return;
     };
     for idx in 0..links.length() {

@@ -126,7 +126,9 @@ fn value(value: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('\u{a0}', "&nbsp;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('\u{a0}', "&nbsp;")
 }
 
 #[cfg(test)]

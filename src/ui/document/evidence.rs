@@ -165,7 +165,7 @@ fn own_verdicts(story: &Story, ids: &[RecordId]) -> Vec<RecordRef> {
 fn link(story: &Story, reference: &RecordRef) -> Html {
     let record = story.record(&reference.id);
     html! {
-        <li class="reference" data-verdict={reference.verdict.word()}>
+        <li data-verdict={reference.verdict.word()}>
             {reference.verdict.label()}{": "}<a href={format!("#{}", reference.id)}>{&record.title}</a>
             if let Some(date) = &record.date {
                 {", "}{date.phrase()}

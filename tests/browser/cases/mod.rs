@@ -93,6 +93,7 @@ pub(crate) fn all() -> Vec<Case> {
         notes::a_note_after_the_article_opens_at_the_question,
         notes::a_later_note_has_an_address,
         notes::a_point_asked_for_by_name_shows_under_any_lens,
+        notes::a_note_told_before_is_told_again_where_it_is_opened,
         notes::a_point_named_with_another_question_opens_at_its_own,
         history::back_to_a_foreign_fragment_is_back_to_the_first_question,
         history::back_to_a_list_finds_its_address_and_the_list,

@@ -143,3 +143,52 @@ pub(crate) async fn a_point_named_with_another_question_opens_at_its_own(reader:
     shows_evidence(reader, point).await?;
     reader.has_no_trouble().await
 }
+
+/// A note stands in full in the page where it is read first; where it is opened later, it is told again.
+pub(crate) async fn a_note_told_before_is_told_again_where_it_is_opened(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let questions = &reader.story.questions;
+    let is_told_before = |idx: usize, note: &Note| {
+        questions[..idx]
+            .iter()
+            .flat_map(Question::notes)
+            .any(|told| told.id == note.id)
+    };
+    let points = questions
+        .iter()
+        .enumerate()
+        .flat_map(|(idx, asked)| asked.points.iter().map(move |point| (idx, asked, point)));
+    let mut again =
+        points.flat_map(|(idx, asked, point)| point.record.iter().map(move |note| (idx, asked, point, note)));
+    let (_, asked, point, note) = again
+        .find(|(idx, _, _, note)| is_told_before(*idx, note))
+        .context("no point has a note that was told before")?;
+    reader.open_ready(&site.url(&format!("/#{}", asked.id))).await?;
+    reader.click(&format!(r#"[data-claim="{}"] summary"#, point.id)).await?;
+    reader
+        .sees(&format!("{} at {}", note.id, point.id), |view| {
+            let told = view.details.iter().any(|detail| detail.text.contains(&note.text));
+            ensure!(told, "open are {:?}", view.details);
+            Ok(())
+        })
+        .await?;
+    let mut again = questions
+        .iter()
+        .enumerate()
+        .flat_map(|(idx, asked)| asked.since.iter().map(move |note| (idx, asked, note)));
+    let (_, asked, note) = again
+        .find(|(idx, _, note)| is_told_before(*idx, note))
+        .context("no question has a later note that was told before")?;
+    reader.turn_to_fragment(&asked.id).await?;
+    reader.stands_at(&asked.id).await?;
+    until(&format!("{} at {}", note.id, asked.id), async || {
+        let script = "return words(all(arguments[0]).find(shown)).includes(arguments[1])";
+        let told: bool = reader
+            .read(script, vec![json!(question(&asked.id)), json!(note.text)])
+            .await?;
+        ensure!(told, "it is not told");
+        Ok(())
+    })
+    .await?;
+    reader.has_no_trouble().await
+}
