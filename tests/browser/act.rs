@@ -26,6 +26,7 @@ impl Reader<'_> {
 
     /// Goes to an address and waits until its document is the one in the window.
     async fn turn_to(&self, url: &str) -> Result<()> {
+        self.leave_frame().await?;
         self.driver.goto(url).await.with_context(|| format!("opening {url}"))?;
         let (page, _) = url.split_once('#').unwrap_or((url, ""));
         until(&format!("the document of {page}"), async || {
@@ -72,7 +73,8 @@ impl Reader<'_> {
             include_str!("js/prelude.js"),
             include_str!("js/first-shown.js")
         );
-        let answer = self.driver.execute(script, vec![json!(selector)]).await?;
+        let asks = async || self.driver.execute(script.as_str(), vec![json!(selector)]).await;
+        let answer = self.here(asks).await?;
         if answer.json().is_null() {
             let all = self.driver.find_all(By::Css(selector)).await?;
             bail!("{selector}: {} in the document, none of them visible", all.len());
@@ -101,7 +103,8 @@ impl Reader<'_> {
 
     /// Types a key wherever the focus is.
     pub(crate) async fn press(&self, key: Key) -> Result<()> {
-        Ok(self.driver.action_chain().send_keys(key).perform().await?)
+        let types = async || self.driver.action_chain().send_keys(key.clone()).perform().await;
+        Ok(self.here(types).await?)
     }
 
     /// Points at something drawn on the map or the timeline, once it stands still, clicks it and says which it was.
@@ -119,7 +122,8 @@ impl Reader<'_> {
 
     /// Clicks at a place of the window, whatever is there.
     pub(crate) async fn click_at(&self, x: i64, y: i64) -> Result<()> {
-        Ok(self.driver.action_chain().move_to(x, y).click().perform().await?)
+        let clicks = async || self.driver.action_chain().move_to(x, y).click().perform().await;
+        Ok(self.here(clicks).await?)
     }
 
     /// Changes the fragment of the address, as a link from outside or a hand would.

@@ -1,9 +1,12 @@
 //! Somebody in front of a browser: the session, the story they have come for, and how they look at a page.
 
-use anyhow::{Context, Result, bail};
+use std::cell::Cell;
+
+use anyhow::{Context, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::WebDriver;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 
 use crate::engine::Session;
 use crate::manners::Manners;
@@ -19,6 +22,18 @@ pub(crate) struct Reader<'a> {
     pub(crate) driver: &'a WebDriver,
     pub(crate) settings: &'a Settings,
     pub(crate) story: &'a Story,
+    place: Cell<Place>,
+}
+
+/// Where the reader looks.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// At the page of the window.
+    Page,
+    /// Into the frame of this number.
+    Frame(u16),
+    /// Into this frame too, but the driver is not there, or not yet.
+    Lost(u16),
 }
 
 /// The inside of a window, in CSS pixels.
@@ -45,18 +60,69 @@ impl<'a> Reader<'a> {
             driver: &session.driver,
             settings,
             story,
+            place: Cell::new(Place::Page),
         }
     }
 
     /// An empty page in a window of the usual size, whatever the last case left.
     pub(crate) async fn sit_down(&self) -> Result<()> {
-        self.driver.enter_default_frame().await?;
+        self.leave_frame().await?;
         self.driver.goto("about:blank").await?;
         self.resize(Viewport::DESK).await
     }
 
     pub(crate) async fn site(&self, manners: Manners) -> Result<Site> {
         Site::start(&self.settings.dist, manners).await
+    }
+
+    /// Goes from the page into one of its frames, and waits for the frame's own document.
+    pub(crate) async fn enter_frame(&self, number: u16) -> Result<()> {
+        let what = format!("the document of frame {number}");
+        until(&what, async || self.try_frame(number).await).await
+    }
+
+    /// Goes from the page into one of its frames, which may have been replaced since the last look, if its document is
+    /// there: who is in it before stays with the empty one.
+    pub(crate) async fn try_frame(&self, number: u16) -> Result<()> {
+        self.find_the_way_in(number).await.context("there is no frame")?;
+        let script = "return [location.href, document.readyState]";
+        let (here, state): (String, String) = self.read(script, vec![]).await?;
+        ensure!(
+            here != "about:blank" && state != "loading",
+            "the frame shows {here}, {state}"
+        );
+        Ok(())
+    }
+
+    pub(crate) async fn leave_frame(&self) -> Result<()> {
+        self.place.set(Place::Page);
+        Ok(self.driver.enter_default_frame().await?)
+    }
+
+    /// Does something with the driver where the reader looks.
+    ///
+    /// WebKit's driver loses a frame that was entered before all of its document had come: a moment later it knows of
+    /// no window, whatever it is asked, until the frame is entered anew. What did not happen for this is done then.
+    pub(crate) async fn here<T>(&self, does: impl AsyncFn() -> WebDriverResult<T>) -> WebDriverResult<T> {
+        if let Place::Lost(frame) = self.place.get() {
+            self.find_the_way_in(frame).await?;
+        }
+        let done = does().await;
+        match (&done, self.place.get()) {
+            (Err(error), Place::Frame(frame)) if matches!(error.as_inner(), WebDriverErrorInner::NoSuchWindow(_)) => {
+                self.find_the_way_in(frame).await?;
+                does().await
+            }
+            _ => done,
+        }
+    }
+
+    async fn find_the_way_in(&self, frame: u16) -> WebDriverResult<()> {
+        self.place.set(Place::Lost(frame));
+        self.driver.enter_default_frame().await?;
+        self.driver.enter_frame(frame).await?;
+        self.place.set(Place::Frame(frame));
+        Ok(())
     }
 
     /// Makes the inside of the window exactly this large.
@@ -81,7 +147,8 @@ impl<'a> Reader<'a> {
     /// What a script in the page returns.
     pub(crate) async fn read<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
         let script = format!("{PRELUDE}\n{script}");
-        let answer = self.driver.execute(script, arguments).await?;
+        let asks = async || self.driver.execute(script.as_str(), arguments.clone()).await;
+        let answer = self.here(asks).await?;
         answer
             .convert()
             .with_context(|| format!("the page answered {}", answer.json()))
@@ -90,7 +157,8 @@ impl<'a> Reader<'a> {
     /// What a script in the page hands to its last argument, a function.
     pub(crate) async fn read_later<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
         let script = format!("{PRELUDE}\n{script}");
-        let answer = self.driver.execute_async(script, arguments).await?;
+        let asks = async || self.driver.execute_async(script.as_str(), arguments.clone()).await;
+        let answer = self.here(asks).await?;
         answer
             .convert()
             .with_context(|| format!("the page answered {}", answer.json()))

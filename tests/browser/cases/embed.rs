@@ -18,9 +18,7 @@ pub(super) fn frame(address: &str, more: &str) -> String {
 /// Goes into the only frame of the page and waits until what is in it has come alive.
 pub(super) async fn enter(reader: &Reader<'_>) -> Result<View> {
     until("the page in the frame to come alive", async || {
-        // The frame may have been replaced since the last look, so the way in starts from outside each time.
-        leave(reader).await?;
-        reader.driver.enter_frame(0).await.context("there is no frame")?;
+        reader.try_frame(0).await?;
         let view = reader.view().await?;
         ensure!(
             view.app == "ready",
@@ -34,7 +32,7 @@ pub(super) async fn enter(reader: &Reader<'_>) -> Result<View> {
 }
 
 pub(super) async fn leave(reader: &Reader<'_>) -> Result<()> {
-    Ok(reader.driver.enter_default_frame().await?)
+    reader.leave_frame().await
 }
 
 pub(super) async fn is_embedded(reader: &Reader<'_>) -> Result<()> {

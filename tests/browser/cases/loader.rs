@@ -22,7 +22,7 @@ async fn others_say_heights(reader: &Reader<'_>) -> Result<()> {
         other.srcdoc = '<p>Another frame</p>';
         document.body.append(other)";
     reader.read::<()>(script, vec![]).await?;
-    until("the other frame", async || Ok(reader.driver.enter_frame(1).await?)).await?;
+    reader.enter_frame(1).await?;
     reader.read::<()>(SAY, vec![json!({ "height": 4321 })]).await?;
     leave(reader).await?;
     let script = SAY.replace("parent.", "window.");
@@ -66,8 +66,7 @@ pub(crate) async fn the_loader_heeds_only_good_heights_of_its_own_frame(reader: 
     let script = "document.querySelector('iframe').srcdoc = '<p>Elsewhere</p>'";
     reader.read::<()>(script, vec![]).await?;
     until("the page elsewhere", async || {
-        leave(reader).await?;
-        reader.driver.enter_frame(0).await?;
+        reader.try_frame(0).await?;
         let words: String = reader.read("return words(document.body)", vec![]).await?;
         ensure!(words == "Elsewhere", "the frame says {words}");
         Ok(())

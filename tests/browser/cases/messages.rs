@@ -81,7 +81,7 @@ pub(crate) async fn foreign_messages_change_nothing(reader: &Reader<'_>) -> Resu
         tell(reader, message.clone()).await?;
     }
     // To a frame beside it the page does not listen at all, however good the message.
-    reader.driver.enter_frame(1).await?;
+    reader.enter_frame(1).await?;
     let good = json!({ "target": "throughline", "v": 1, "type": "theme", "data": { "theme": "dark" } });
     for message in messages.iter().chain([&good]) {
         let script = "parent.frames[0].postMessage(arguments[0], '*')";
