@@ -1,4 +1,5 @@
-// Returns each text of a tie on the map that lies over a name that is drawn, or over what another tie says.
+// Returns which ties on the map say something at their lines, and each such text that lies over a name that is drawn,
+// or over what another tie says.
 const map = document.querySelector('[data-view="map"]');
 // The letters of a text without ascenders and descenders, round the middle of its box: in Firefox a box counts the
 // outline in, so that its edges say nothing.
@@ -15,6 +16,6 @@ const said = drawn("[data-label]");
 const others = [...said, ...drawn("[data-actor] text")];
 const over = (text) => others.filter((other) => other.dataset.label !== text.dataset.label && meet(core(text), core(other)));
 return {
-  said: said.length,
+  said: [...new Set(said.map((text) => text.dataset.label))],
   faults: said.flatMap((text) => over(text).map((other) => `“${words(text)}” over “${words(other)}”`)),
 };
