@@ -165,6 +165,10 @@ pub(crate) async fn the_smaller_map_keeps_one_tab_stop_that_is_drawn(reader: &Re
 struct Name {
     px: f64,
     inside: bool,
+    /// How many others stand in the frame.
+    others: usize,
+    /// How many of these have a name too.
+    named: usize,
 }
 
 pub(crate) async fn a_phone_shows_where_an_actor_of_another_question_stands(reader: &Reader<'_>) -> Result<()> {
@@ -190,6 +194,12 @@ pub(crate) async fn a_phone_shows_where_an_actor_of_another_question_stands(read
         let name = name.with_context(|| format!("{} has no name on the map", actor.id))?;
         let is_readable = name.px > 11.9 && name.inside;
         ensure!(is_readable, "{} is drawn with {name:?}", actor.id);
+        // One name among bare shapes tells nobody where that is. A few may give way to what the ties say.
+        ensure!(
+            2 * name.named > name.others,
+            "{} stands among shapes without names: {name:?}",
+            actor.id
+        );
         says_whole_map(reader, false).await?;
         presses_whole_map(reader, true).await?;
         reader.comes_to_rest(&selector).await?;
