@@ -126,6 +126,17 @@ impl Reader<'_> {
         Ok(self.here(clicks).await?)
     }
 
+    /// Translates the page as a browser does.
+    pub(crate) async fn translate(&self) -> Result<()> {
+        let script = include_str!("js/translate.js");
+        let (translated, texts): (usize, usize) = self.read(script, vec![]).await?;
+        ensure!(
+            2 * translated > texts,
+            "of {texts} texts of the page {translated} were translated"
+        );
+        Ok(())
+    }
+
     /// Changes the fragment of the address, as a link from outside or a hand would.
     pub(crate) async fn turn_to_fragment(&self, fragment: &str) -> Result<()> {
         self.read("location.hash = arguments[0]", vec![json!(fragment)]).await

@@ -74,13 +74,20 @@ pub(crate) async fn a_stalled_wasm_file_leaves_the_page_readable(reader: &Reader
 
 /// A browser that translates at once changes the page while the app is still on its way.
 pub(crate) async fn a_page_translated_before_the_app_comes_still_starts(reader: &Reader<'_>) -> Result<()> {
-    starts_after(reader, include_str!("../js/translate.js")).await
+    starts_after(reader, async || reader.translate().await).await
 }
 
 /// So does an extension that puts elements of its own in the place of others; their number stays.
 pub(crate) async fn a_page_with_swapped_elements_still_starts(reader: &Reader<'_>) -> Result<()> {
-    starts_after(reader, SWAP).await?;
-    starts_after(reader, REORDER).await
+    for script in [SWAP, REORDER] {
+        let change = async || {
+            let changed: u32 = reader.read(script, vec![]).await?;
+            ensure!(changed > 0, "the page has nothing to change");
+            Ok(())
+        };
+        starts_after(reader, change).await?;
+    }
+    Ok(())
 }
 
 /// Who has gone into the instruments meanwhile is still there once the app has come.
@@ -90,8 +97,7 @@ pub(crate) async fn the_focus_stays_while_a_translated_page_starts(reader: &Read
     shows_only(reader, &reader.story.first()?.id).await?;
     let focus = format!("document.querySelector('{INSIDE}').focus()");
     reader.read::<()>(&focus, vec![]).await?;
-    let wrapped: u32 = reader.read(include_str!("../js/translate.js"), vec![]).await?;
-    ensure!(wrapped > 0, "the page has no text to translate");
+    reader.translate().await?;
     site.let_through();
     reader.becomes("ready").await?;
     let focus = reader.view().await?.focus;
@@ -113,16 +119,15 @@ const REORDER: &str = "const [first, second] = all('#instruments a');
     first.before(second);
     return 1";
 
-/// A script changes the page while the app is on its way.
-async fn starts_after(reader: &Reader<'_>, script: &str) -> Result<()> {
+/// Something changes the page while the app is on its way.
+async fn starts_after(reader: &Reader<'_>, change: impl AsyncFn() -> Result<()>) -> Result<()> {
     let mut manners = Manners::watched();
     manners.fault = Fault::Stalled;
     let site = reader.site(manners).await?;
     let busy = &reader.story.busy()?.id;
     reader.open(&site.url(&format!("/#{busy}"))).await?;
     shows_only(reader, busy).await?;
-    let changed: u32 = reader.read(script, vec![]).await?;
-    ensure!(changed > 0, "the page has nothing to change");
+    change().await?;
     site.let_through();
     reader.becomes("ready").await?;
     reader.stands_at(busy).await?;

@@ -53,8 +53,7 @@ pub(crate) async fn a_translated_page_can_still_be_walked(reader: &Reader<'_>) -
     let site = reader.site(Manners::watched()).await?;
     reader.open_ready(&site.url("/")).await?;
     reader.stands_at(&reader.story.first()?.id).await?;
-    let wrapped: u32 = reader.read(include_str!("../js/translate.js"), vec![]).await?;
-    ensure!(wrapped > 0, "the page has no text to translate");
+    reader.translate().await?;
     for question in &reader.story.questions[1..] {
         reader.next().await?;
         reader.has_stepped_to(&question.id).await?;
