@@ -12,6 +12,8 @@ pub(crate) struct Page {
     pub(crate) blocking: Vec<String>,
     /// How many elements it has.
     pub(crate) elements: usize,
+    /// How many of these are hydrated: each costs time when the app starts.
+    pub(crate) hydrated: usize,
     /// The addresses of all linked stylesheets.
     pub(crate) stylesheets: Vec<String>,
 }
@@ -35,6 +37,7 @@ impl Page {
             inlined_css: styles.iter().flat_map(ElementRef::text).collect(),
             blocking: blocking_links.chain(blocking_scripts).map(str::to_owned).collect(),
             elements: document.tree.values().filter(|node| node.is_element()).count(),
+            hydrated: select(&document, "#instruments *")?.len(),
             stylesheets: links
                 .iter()
                 .filter_map(|link| link.attr("href"))
@@ -109,6 +112,12 @@ mod tests {
                 ..Page::default()
             }
         );
+    }
+
+    #[test]
+    fn what_lies_in_the_instruments_is_hydrated_and_nothing_else() {
+        let page = Page::read("<p>text<div id=instruments><p>map<svg><g></g></svg></div><p>text").unwrap();
+        assert_eq!(page.hydrated, 3);
     }
 
     #[test]

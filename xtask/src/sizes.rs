@@ -23,6 +23,8 @@ struct Site {
     page: Part,
     /// The elements of the page as it comes.
     elements: usize,
+    /// Those of them that the app takes over.
+    hydrated: usize,
     inlined_css: Part,
     /// The wasm and the JavaScript that the page comes to load.
     code: Vec<Part>,
@@ -69,7 +71,7 @@ impl Site {
             .chain([&self.embed])
     }
 
-    fn budgets(&self) -> [Budget; 8] {
+    fn budgets(&self) -> [Budget; 9] {
         let code = together(&self.code);
         let data = together(&self.data);
         let everything = self.page.brotli + code + together(&self.stylesheets) + data;
@@ -92,6 +94,12 @@ impl Site {
                 measured: Amount::Count(self.elements),
                 limit: Amount::Count(7_000),
                 aim: Amount::Count(4_500),
+            },
+            Budget {
+                what: "elements to hydrate",
+                measured: Amount::Count(self.hydrated),
+                limit: Amount::Count(860),
+                aim: Amount::Count(700),
             },
             Budget {
                 what: "requests before first paint",
@@ -140,6 +148,7 @@ fn weigh(dist: &Path) -> Result<Site> {
     Ok(Site {
         page: Part::weigh("index.html", &html)?,
         elements: page.elements,
+        hydrated: page.hydrated,
         inlined_css: Part::weigh("  of it, the inlined CSS by itself", page.inlined_css.as_bytes())?,
         code,
         stylesheets,
@@ -267,6 +276,22 @@ mod tests {
         assert!(report(site(b"asm").path()).is_ok());
         let refusal = report(site(&noise(121 * 1024)).path()).unwrap_err().to_string();
         assert_eq!(refusal, "over the limit: wasm and JavaScript together");
+    }
+
+    #[test]
+    fn more_elements_to_hydrate_than_the_limit_are_refused() {
+        let dist = site(b"asm");
+        let page = |elements: usize| {
+            let instruments = "<b></b>".repeat(elements);
+            let html = format!("<script type=module src=app.js></script><div id=instruments>{instruments}</div>");
+            fs::write(dist.path().join("index.html"), html).unwrap();
+            report(dist.path())
+        };
+        assert!(page(860).is_ok());
+        assert_eq!(
+            page(861).unwrap_err().to_string(),
+            "over the limit: elements to hydrate"
+        );
     }
 
     #[test]
