@@ -1,7 +1,8 @@
 //! What a checked story holds under an id.
 
 use super::ids::{ActorId, EventId, RecordId, SideId, SourceId, TieId};
-use super::model::{Actor, Event, Record, Side, Source, Story, Tie};
+use super::model::{Actor, Event, Side, Story, Tie};
+use super::record::{Record, Source};
 
 /// The one of a list with an id; the checker has made sure that there is one.
 fn named<T>(list: &[T], is_named: impl Fn(&T) -> bool) -> &T {

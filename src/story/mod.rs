@@ -18,5 +18,7 @@ pub mod text;
 
 mod lookup;
 mod model;
+mod record;
 pub mod sentence;
 pub use model::*;
+pub use record::*;

@@ -1,12 +1,13 @@
-//! The shapes of a checked story. Plain data with public fields; by convention
-//! only the checker makes a [`Story`].
+//! The shapes of a checked story; those of the outside record are in `record`. Plain data with public fields; by
+//! convention only the checker makes a [`Story`].
 
 use serde::Serialize;
 
 use super::date::When;
 use super::ids::{ActorId, EventId, PointId, QuestionId, RecordId, SideId, SourceId, TermId, TieId};
-use super::kinds::{Basis, Kind, Tint, Verdict};
+use super::kinds::{Basis, Kind, Tint};
 use super::locator::Locator;
+use super::record::{Record, RecordRef, Source};
 use super::text::Text;
 
 /// A whole story, checked.
@@ -89,57 +90,6 @@ pub struct Side {
     /// Its colour.
     #[serde(rename = "color")]
     pub tint: Tint,
-}
-
-/// A source of the record.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Source {
-    /// Its id.
-    pub id: SourceId,
-    /// Who published it.
-    pub publisher: String,
-    /// Its headline, or a description.
-    pub title: String,
-    /// When it appeared.
-    pub date: Option<When>,
-    /// Its address.
-    pub url: String,
-    /// Whether it is no party to the dispute.
-    pub independent: bool,
-    /// Which party it is, when it is one.
-    pub party: Option<String>,
-    /// The name under which repeats of one report count as one; its own id where it repeats nothing.
-    pub origin: String,
-    /// "copy of an AP report".
-    pub note: Option<String>,
-}
-
-/// A note on what the record shows.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Record {
-    /// Its id.
-    pub id: RecordId,
-    /// Its label on the timeline.
-    pub title: String,
-    /// How it stands to the article, unless the thing that refers to it says otherwise.
-    pub verdict: Verdict,
-    /// When it happened.
-    pub date: Option<When>,
-    /// What it shows.
-    pub text: Text,
-    /// Where it is shown.
-    pub sources: Vec<SourceId>,
-    /// What was searched, when nothing was found.
-    pub checked: Option<String>,
-}
-
-/// A reference to a record note.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct RecordRef {
-    /// The note.
-    pub id: RecordId,
-    /// How it stands to the thing that refers to it.
-    pub verdict: Verdict,
 }
 
 /// Who says a thing, and where in the article.
