@@ -10,7 +10,8 @@
 //! story  <-  map, timeline  <-  view_model  <-  nav  <-  browser  <-  ui  <-  page  <-  bin/app (wasm), bin/press (native)
 //! ```
 //!
-//! `units` and `advance` lie below all of them: lengths, and how wide text is.
+//! `units` and `advance` lie below all of them: lengths, and how wide text is; `counted`, which
+//! only the build needs, too: numbers of things in words.
 //!
 //! `story`, `map`, `timeline`, [`view_model`] and `nav` know no yew, browser, clock, random
 //! number, environment or file: building with no features proves it of yew
