@@ -123,37 +123,35 @@ async fn leaves_scrolling_to_its_host(reader: &Reader<'_>) -> Result<()> {
     leave(reader).await
 }
 
-pub(crate) async fn keys_reach_the_end_whatever_height_the_host_allows(reader: &Reader<'_>) -> Result<()> {
+/// With each style in turn the frame is seen whole, and the reader does something in it.
+async fn in_every_style(reader: &Reader<'_>, does: impl AsyncFn() -> Result<()>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     for (name, style) in STYLES {
         let _host = host(reader, site.origin(), style).await?;
-        enter(reader).await.context(name)?;
-        leave(reader).await?;
-        is_seen_whole(reader).await.context(name)?;
-        enter(reader).await?;
-        gets_to_the_end_by_key(reader).await.context(name)?;
-        reader.has_no_trouble().await?;
+        let in_it = async {
+            enter(reader).await?;
+            leave(reader).await?;
+            is_seen_whole(reader).await?;
+            enter(reader).await?;
+            does().await?;
+            reader.has_no_trouble().await
+        };
+        in_it.await.context(name)?;
     }
     Ok(())
 }
 
+pub(crate) async fn keys_reach_the_end_whatever_height_the_host_allows(reader: &Reader<'_>) -> Result<()> {
+    in_every_style(reader, async || gets_to_the_end_by_key(reader).await).await
+}
+
 pub(crate) async fn wheel_and_fingers_reach_the_end_whatever_height_the_host_allows(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    for (name, style) in STYLES {
-        let _host = host(reader, site.origin(), style).await?;
-        enter(reader).await.context(name)?;
-        leave(reader).await?;
-        is_seen_whole(reader).await.context(name)?;
-        enter(reader).await?;
-        gets_to_the_end("the wheel", reader, async || turn_wheel(reader, 2000).await)
-            .await
-            .context(name)?;
+    let goes_twice = async || {
+        gets_to_the_end("the wheel", reader, async || turn_wheel(reader, 2000).await).await?;
         to_the_start(reader).await?;
-        gets_to_the_end("a finger", reader, async || draw_up(reader).await)
-            .await
-            .context(name)?;
-    }
-    Ok(())
+        gets_to_the_end("a finger", reader, async || draw_up(reader).await).await
+    };
+    in_every_style(reader, goes_twice).await
 }
 
 /// Turns the wheel over the frame's upper part.
