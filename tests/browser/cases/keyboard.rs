@@ -1,10 +1,11 @@
-//! The Tab key: its way follows what is seen, and what is in sight stays where it is.
+//! Keys: the way of Tab follows what is seen, what is in sight stays where it is, and what is reached comes into sight.
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::Key;
 
+use super::map::focus_on_map;
 use crate::find::{MAP, question};
 use crate::manners::Manners;
 use crate::reader::{Reader, Viewport};
@@ -162,5 +163,64 @@ pub(crate) async fn a_page_further_skips_nothing(reader: &Reader<'_>) -> Result<
         "it went {} px on, and {free} are to be read",
         to - from
     );
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn what_the_keyboard_reaches_on_the_map_is_in_sight(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
+    reader.comes_to_rest(MAP).await?;
+    reader.click(r#"[data-action="zoom-in"]"#).await?;
+    let mut here = focus_on_map(reader).await?;
+    let mut reached = vec![here.clone()];
+    for key in [Key::Left, Key::Up, Key::Right, Key::Down, Key::Home, Key::End] {
+        for _ in 0..4 {
+            reader.press(key.clone()).await?;
+            here = reader
+                .read("return document.activeElement.dataset.actor ?? ''", vec![])
+                .await?;
+            ensure!(!here.is_empty(), "an arrow key left the map");
+            let focused = json!(format!(r#"{MAP} [data-actor="{here}"]"#));
+            let inside: bool = reader.read(include_str!("../js/inside-map.js"), vec![focused]).await?;
+            ensure!(inside, "{here} has the focus and is out of sight");
+            if !reached.contains(&here) {
+                reached.push(here.clone());
+            }
+        }
+    }
+    ensure!(reached.len() > 4, "the arrow keys reached only {reached:?}");
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn home_and_end_stay_with_the_page(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let first = reader.story.first()?;
+    reader.open_ready(&site.url("/")).await?;
+    reader.stands_at(&first.id).await?;
+    let focus =
+        "const heading = all(arguments[0]).find(shown); heading.focus(); return document.activeElement === heading";
+    let heading = json!(format!("{} h2", question(&first.id)));
+    ensure!(
+        reader.read::<bool>(focus, vec![heading]).await?,
+        "the heading takes no focus"
+    );
+    reader.press(Key::End).await?;
+    until("the end of the page", async || {
+        let scrolled: f64 = reader.read("return scrollY", vec![]).await?;
+        ensure!(scrolled > 0.0, "it has not scrolled");
+        Ok(())
+    })
+    .await?;
+    reader.stands_at(&first.id).await?;
+    reader.comes_to_rest(&format!("{} h2", question(&first.id))).await?;
+    reader.press(Key::Home).await?;
+    until("the head of the page", async || {
+        let scrolled: f64 = reader.read("return scrollY", vec![]).await?;
+        ensure!(scrolled == 0.0, "it is scrolled by {scrolled} px");
+        Ok(())
+    })
+    .await?;
+    reader.stands_at(&first.id).await?;
     reader.has_no_trouble().await
 }

@@ -1,4 +1,4 @@
-//! From a phone to a desk: nothing runs off the side, names can be read, controls can be hit, the wheel is left alone.
+//! From a phone to a desk: nothing runs off the side, names can be read, controls can be hit.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -6,7 +6,6 @@ use serde_json::json;
 use crate::find::MAP;
 use crate::manners::Manners;
 use crate::reader::{Reader, Viewport};
-use crate::wait::until;
 
 pub(crate) async fn a_phone_needs_no_sideways_scrolling(reader: &Reader<'_>) -> Result<()> {
     fits(reader, Viewport::PHONE).await
@@ -122,65 +121,5 @@ pub(crate) async fn nothing_shifts_while_the_page_comes_alive(reader: &Reader<'_
             );
         }
     }
-    Ok(())
-}
-
-pub(crate) async fn the_wheel_over_the_map_scrolls_the_page(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    reader.open_ready(&site.url("/")).await?;
-    let focused = format!("{MAP} [data-actor][data-focus]");
-    reader.comes_to_rest(&focused).await?;
-    let before = look(reader, &focused).await?;
-    turn_wheel(reader, 0).await?;
-    until("the page to scroll", async || {
-        let now = look(reader, &focused).await?;
-        ensure!(now.scroll > before.scroll, "it is still at {}", now.scroll);
-        Ok(())
-    })
-    .await?;
-    reader.comes_to_rest(&focused).await?;
-    let before = look(reader, &focused).await?;
-    // With Ctrl held the same wheel zooms the map, and the page stays.
-    turn_wheel(reader, CTRL).await?;
-    until("the map to zoom", async || {
-        let now = look(reader, &focused).await?;
-        let is_larger = (now.width - before.width).abs() > 0.5 || (now.x - before.x).abs() > 0.5;
-        ensure!(is_larger, "an actor is where it was, {now:?}");
-        ensure!(
-            (now.scroll - before.scroll).abs() < 1.0,
-            "the page scrolled to {}",
-            now.scroll
-        );
-        Ok(())
-    })
-    .await?;
-    reader.has_no_trouble().await
-}
-
-/// The bit of the Ctrl key in the modifiers of an input event.
-const CTRL: u32 = 2;
-
-#[derive(Debug, serde::Deserialize)]
-struct Look {
-    scroll: f64,
-    x: f64,
-    width: f64,
-}
-
-async fn look(reader: &Reader<'_>, selector: &str) -> Result<Look> {
-    let script = "const box = all(arguments[0]).find(shown).getBoundingClientRect();
-        return { scroll: scrollY, x: box.x, width: box.width }";
-    reader.read(script, vec![json!(selector)]).await
-}
-
-/// Turns the wheel by one notch, away from the reader's start, over the middle of the map.
-async fn turn_wheel(reader: &Reader<'_>, modifiers: u32) -> Result<()> {
-    let script = "const box = all(arguments[0]).find(shown).getBoundingClientRect();
-        return [Math.round(box.x + box.width / 2), Math.round(Math.min(box.y + box.height / 2, innerHeight - 20))]";
-    let (x, y): (i64, i64) = reader.read(script, vec![json!(MAP)]).await?;
-    let event = json!({
-        "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 120, "modifiers": modifiers,
-    });
-    reader.driver.cdp().send_raw("Input.dispatchMouseEvent", event).await?;
     Ok(())
 }

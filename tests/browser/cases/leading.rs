@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use thirtyfour::Key;
 
-use crate::find::{ALL, MAP, question};
+use super::map::camera;
+use crate::find::{ALL, question};
 use crate::manners::Manners;
 use crate::reader::{Reader, Viewport};
 use crate::wait::until;
@@ -134,16 +134,6 @@ pub(crate) async fn opening_a_link_announces_nothing(reader: &Reader<'_>) -> Res
     reader.has_no_trouble().await
 }
 
-/// The camera of the map, as the way from its picture to what is drawn in it, and its view box.
-pub(super) async fn camera(reader: &Reader<'_>) -> Result<(String, String)> {
-    reader.comes_to_rest(MAP).await?;
-    let script = "const actor = document.querySelector('[data-view=\"map\"] [data-actor]');
-        const seen = picture().getScreenCTM().inverse().multiply(actor.parentElement.getScreenCTM());
-        const rounded = ['a', 'b', 'c', 'd', 'e', 'f'].map((part) => seen[part].toFixed(2));
-        return [rounded.join(), picture().getAttribute('viewBox')]";
-    reader.read(script, vec![]).await
-}
-
 pub(crate) async fn a_zoom_by_hand_ends_with_the_question(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     reader.resize(Viewport::PHONE).await?;
@@ -230,73 +220,5 @@ pub(crate) async fn a_lens_from_a_link_can_be_released(reader: &Reader<'_>) -> R
         Ok(())
     })
     .await?;
-    reader.has_no_trouble().await
-}
-
-/// Puts the focus on the actor that the Tab key reaches.
-pub(super) async fn focus_on_map(reader: &Reader<'_>) -> Result<String> {
-    let script = "const actor = all('[data-view=\"map\"] [data-actor]').find((actor) => actor.tabIndex >= 0);
-        actor?.focus({ preventScroll: true });
-        return actor && document.activeElement === actor ? actor.dataset.actor : null";
-    let actor: Option<String> = reader.read(script, vec![]).await?;
-    actor.context("the Tab key reaches no actor of the map")
-}
-
-pub(crate) async fn what_the_keyboard_reaches_on_the_map_is_in_sight(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    let busy = reader.story.busy()?;
-    reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
-    reader.comes_to_rest(MAP).await?;
-    reader.click(r#"[data-action="zoom-in"]"#).await?;
-    let mut here = focus_on_map(reader).await?;
-    let mut reached = vec![here.clone()];
-    for key in [Key::Left, Key::Up, Key::Right, Key::Down, Key::Home, Key::End] {
-        for _ in 0..4 {
-            reader.press(key.clone()).await?;
-            here = reader
-                .read("return document.activeElement.dataset.actor ?? ''", vec![])
-                .await?;
-            ensure!(!here.is_empty(), "an arrow key left the map");
-            let focused = json!(format!(r#"{MAP} [data-actor="{here}"]"#));
-            let inside: bool = reader.read(include_str!("../js/inside-map.js"), vec![focused]).await?;
-            ensure!(inside, "{here} has the focus and is out of sight");
-            if !reached.contains(&here) {
-                reached.push(here.clone());
-            }
-        }
-    }
-    ensure!(reached.len() > 4, "the arrow keys reached only {reached:?}");
-    reader.has_no_trouble().await
-}
-
-pub(crate) async fn home_and_end_stay_with_the_page(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    let first = reader.story.first()?;
-    reader.open_ready(&site.url("/")).await?;
-    reader.stands_at(&first.id).await?;
-    let focus =
-        "const heading = all(arguments[0]).find(shown); heading.focus(); return document.activeElement === heading";
-    let heading = json!(format!("{} h2", question(&first.id)));
-    ensure!(
-        reader.read::<bool>(focus, vec![heading]).await?,
-        "the heading takes no focus"
-    );
-    reader.press(Key::End).await?;
-    until("the end of the page", async || {
-        let scrolled: f64 = reader.read("return scrollY", vec![]).await?;
-        ensure!(scrolled > 0.0, "it has not scrolled");
-        Ok(())
-    })
-    .await?;
-    reader.stands_at(&first.id).await?;
-    reader.comes_to_rest(&format!("{} h2", question(&first.id))).await?;
-    reader.press(Key::Home).await?;
-    until("the head of the page", async || {
-        let scrolled: f64 = reader.read("return scrollY", vec![]).await?;
-        ensure!(scrolled == 0.0, "it is scrolled by {scrolled} px");
-        Ok(())
-    })
-    .await?;
-    reader.stands_at(&first.id).await?;
     reader.has_no_trouble().await
 }

@@ -1,18 +1,35 @@
-//! The camera of the map under the reader's hands: fingers, wheel, keys and the buttons.
+//! The camera of the map under the reader's hands: fingers, keys and the buttons.
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::leading::{camera, focus_on_map};
 use crate::find::{MAP, actor_on_map};
 use crate::manners::Manners;
 use crate::reader::{Reader, Viewport};
-use crate::site::Site;
 use crate::wait::until;
 
 const WHOLE: &str = r#"[data-action="whole-map"]"#;
+
+/// The camera of the map, as the way from its picture to what is drawn in it, and its view box.
+pub(super) async fn camera(reader: &Reader<'_>) -> Result<(String, String)> {
+    reader.comes_to_rest(MAP).await?;
+    let script = "const actor = document.querySelector('[data-view=\"map\"] [data-actor]');
+        const seen = picture().getScreenCTM().inverse().multiply(actor.parentElement.getScreenCTM());
+        const rounded = ['a', 'b', 'c', 'd', 'e', 'f'].map((part) => seen[part].toFixed(2));
+        return [rounded.join(), picture().getAttribute('viewBox')]";
+    reader.read(script, vec![]).await
+}
+
+/// Puts the focus on the actor that the Tab key reaches.
+pub(super) async fn focus_on_map(reader: &Reader<'_>) -> Result<String> {
+    let script = "const actor = all('[data-view=\"map\"] [data-actor]').find((actor) => actor.tabIndex >= 0);
+        actor?.focus({ preventScroll: true });
+        return actor && document.activeElement === actor ? actor.dataset.actor : null";
+    let actor: Option<String> = reader.read(script, vec![]).await?;
+    actor.context("the Tab key reaches no actor of the map")
+}
 
 pub(crate) async fn two_fingers_zoom_the_map_and_one_does_not(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
@@ -236,77 +253,4 @@ pub(crate) async fn whole_map_pressed_twice_ends_a_zoom_by_hand(reader: &Reader<
         says_whole_map(reader, true).await?;
     }
     reader.has_no_trouble().await
-}
-
-/// Turns the wheel with Ctrl held over an actor, by script: not every driver can hold a key meanwhile.
-async fn turn_wheel_over(reader: &Reader<'_>, actor: &str, across: f64, down: f64) -> Result<()> {
-    let script = "const [selector, deltaX, deltaY] = arguments;
-        const [clientX, clientY] = standing(all(selector).find(shown));
-        const options = { clientX, clientY, deltaX, deltaY, ctrlKey: true, bubbles: true, cancelable: true };
-        document.elementFromPoint(clientX, clientY).dispatchEvent(new WheelEvent('wheel', options))";
-    reader
-        .read(script, vec![json!(actor), json!(across), json!(down)])
-        .await
-}
-
-/// Where an actor stands in the window.
-async fn stands(reader: &Reader<'_>, actor: &str) -> Result<(f64, f64)> {
-    reader.comes_to_rest(actor).await?;
-    let script = "return standing(all(arguments[0]).find(shown))";
-    reader.read(script, vec![json!(actor)]).await
-}
-
-/// Opens the page in a window far wider than high: the frame has other proportions than the map.
-async fn open_wide(reader: &Reader<'_>, site: &Site) -> Result<()> {
-    let window = Viewport {
-        width: 1600,
-        height: 717,
-    };
-    reader.resize(window).await?;
-    reader.open_ready(&site.url("/")).await?;
-    reader.comes_to_rest(&format!("{MAP} [data-actor][data-focus]")).await
-}
-
-pub(crate) async fn the_wheel_keeps_what_lies_under_the_pointer(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    open_wide(reader, &site).await?;
-    for actor in outermost(reader).await? {
-        let here = actor_on_map(&actor);
-        let before = stands(reader, &here).await?;
-        let zoom = camera(reader).await?;
-        turn_wheel_over(reader, &here, 0.0, -100.0).await?;
-        turn_wheel_over(reader, &here, 0.0, -100.0).await?;
-        let after = stands(reader, &here).await?;
-        ensure!(camera(reader).await? != zoom, "the wheel has not zoomed");
-        let apart = (before.0 - after.0).abs().max((before.1 - after.1).abs());
-        ensure!(
-            apart < 4.0,
-            "{actor} went from {before:?} to {after:?} under the pointer"
-        );
-        turn_wheel_over(reader, &here, 0.0, 100.0).await?;
-        turn_wheel_over(reader, &here, 0.0, 100.0).await?;
-    }
-    reader.has_no_trouble().await
-}
-
-pub(crate) async fn a_sideways_turn_of_the_wheel_does_not_zoom(reader: &Reader<'_>) -> Result<()> {
-    let site = reader.site(Manners::watched()).await?;
-    open_wide(reader, &site).await?;
-    for actor in outermost(reader).await? {
-        let here = actor_on_map(&actor);
-        for across in [60.0, -60.0] {
-            let before = camera(reader).await?;
-            turn_wheel_over(reader, &here, across, 0.0).await?;
-            let after = camera(reader).await?;
-            ensure!(after == before, "the camera went from {before:?} to {after:?}");
-        }
-    }
-    reader.has_no_trouble().await
-}
-
-/// The actors drawn farthest to each side, of those that a pointer meets.
-async fn outermost(reader: &Reader<'_>) -> Result<Vec<String>> {
-    let ids: Vec<String> = reader.read(include_str!("../js/outermost.js"), vec![]).await?;
-    ensure!(ids.len() > 1, "a pointer meets only {ids:?}");
-    Ok(ids)
 }

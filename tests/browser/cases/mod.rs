@@ -23,6 +23,7 @@ mod printing;
 mod reading;
 mod selection;
 mod walk;
+mod wheel;
 
 use std::pin::Pin;
 
@@ -104,16 +105,16 @@ pub(crate) fn all() -> Vec<Case> {
         leading::opening_a_link_announces_nothing,
         leading::a_zoom_by_hand_ends_with_the_question,
         leading::a_lens_from_a_link_can_be_released,
-        leading::what_the_keyboard_reaches_on_the_map_is_in_sight,
-        leading::home_and_end_stay_with_the_page,
+        keyboard::what_the_keyboard_reaches_on_the_map_is_in_sight,
+        keyboard::home_and_end_stay_with_the_page,
         keyboard::after_the_last_part_of_a_question_come_its_steps,
         keyboard::tab_through_the_stage_moves_nothing,
         keyboard::a_page_further_skips_nothing in PAGES_BY_PADDING,
         map::the_smaller_map_keeps_one_tab_stop_that_is_drawn,
         map::a_phone_shows_where_an_actor_of_another_question_stands,
         map::whole_map_pressed_twice_ends_a_zoom_by_hand,
-        map::the_wheel_keeps_what_lies_under_the_pointer,
-        map::a_sideways_turn_of_the_wheel_does_not_zoom,
+        wheel::the_wheel_keeps_what_lies_under_the_pointer,
+        wheel::a_sideways_turn_of_the_wheel_does_not_zoom,
         map::two_fingers_zoom_the_map_and_one_does_not in CHROMIUM,
         drawing::the_map_ends_where_its_frame_ends,
         drawing::the_lines_of_a_name_keep_their_distance_after_steps,
@@ -185,7 +186,7 @@ pub(crate) fn all() -> Vec<Case> {
         layout::buttons_zoom_and_show_the_whole_map,
         printing::nothing_is_cut_off_on_paper in CHROMIUM,
         layout::nothing_shifts_while_the_page_comes_alive in CHROMIUM,
-        layout::the_wheel_over_the_map_scrolls_the_page in CHROMIUM,
+        wheel::the_wheel_over_the_map_scrolls_the_page in CHROMIUM,
         access::axe_finds_nothing_serious_in_light in CHROMIUM,
         access::axe_finds_nothing_serious_in_dark in CHROMIUM,
     ]

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::leading::focus_on_map;
+use super::map::focus_on_map;
 use crate::find::{View, actor_on_map, event_on_timeline, question};
 use crate::manners::Manners;
 use crate::reader::Reader;
