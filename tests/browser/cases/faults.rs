@@ -1,7 +1,9 @@
 //! A file of the app that is missing, broken or never comes, and a browser that knows no wasm: the page stays a page.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 
+use crate::find::ALL;
 use crate::manners::{Fault, Manners};
 use crate::reader::Reader;
 use crate::story::{Question, Story};
@@ -95,8 +97,8 @@ pub(crate) async fn the_focus_stays_while_a_translated_page_starts(reader: &Read
     let site = reader.site(Manners::with_fault(Fault::Stalled)).await?;
     reader.open(&site.url("/")).await?;
     shows_only(reader, &reader.story.first()?.id).await?;
-    let focus = format!("document.querySelector('{INSIDE}').focus()");
-    reader.read::<()>(&focus, vec![]).await?;
+    let focus = "document.querySelector(arguments[0]).focus()";
+    reader.read::<()>(focus, vec![json!(ALL)]).await?;
     reader.translate().await?;
     site.let_through();
     reader.becomes("ready").await?;
@@ -105,19 +107,20 @@ pub(crate) async fn the_focus_stays_while_a_translated_page_starts(reader: &Read
     Ok(())
 }
 
-/// A control of the instruments.
-const INSIDE: &str = r#"#instruments [data-action="all"]"#;
-
-const SWAP: &str = "const links = all('#instruments a').slice(0, 3);
+/// Puts other elements in the place of the links beside the pictures.
+const SWAP: &str =
+    "const links = all(':is([data-view=map], [data-view=timeline]) a').filter((link) => !link.ownerSVGElement);
     for (const link of links) {
       const own = document.createElement('x-link');
       own.append(...link.childNodes);
       link.replaceWith(own);
     }
     return links.length";
-const REORDER: &str = "const [first, second] = all('#instruments a');
-    first.before(second);
-    return 1";
+/// Puts the last of those links before the first.
+const REORDER: &str =
+    "const links = all(':is([data-view=map], [data-view=timeline]) a').filter((link) => !link.ownerSVGElement);
+    links[0].before(links.at(-1));
+    return links.length - 1";
 
 /// Something changes the page while the app is on its way.
 async fn starts_after(reader: &Reader<'_>, change: impl AsyncFn() -> Result<()>) -> Result<()> {

@@ -100,7 +100,7 @@ pub(crate) async fn a_list_in_a_frame_scrolls_in_a_box(reader: &Reader<'_>) -> R
             box.focus({ preventScroll: true });
             const name = document.getElementById(box.getAttribute('aria-labelledby'));
             return [document.activeElement === box, words(name), box.scrollHeight - box.clientHeight]";
-        let id = json!(format!("#list-{list} .list-fold"));
+        let id = json!(format!(r#"details:has([data-list="{list}"])"#));
         let (focused, name, beyond): (bool, String, f64) = reader.read(script, vec![id.clone()]).await?;
         ensure!(focused && !name.is_empty(), "the keyboard reaches `{name}`: {focused}");
         ensure!(beyond > 0.0, "there is nothing to scroll in it");

@@ -66,8 +66,17 @@ pub(crate) async fn no_word_is_too_long_for_a_phone(reader: &Reader<'_>) -> Resu
         changed > things,
         "{changed} texts were changed, and there are {things} things"
     );
-    let too_wide: Vec<String> = reader.read(include_str!("../js/too-wide.js"), vec![]).await?;
-    ensure!(too_wide.is_empty(), "over the edge:\n  {}", too_wide.join("\n  "));
+    for action in ["show-map", "show-timeline", "all"] {
+        reader.click(&format!(r#"[data-action="{action}"]"#)).await?;
+        let too_wide: Vec<String> = reader.read(include_str!("../js/too-wide.js"), vec![]).await?;
+        ensure!(
+            too_wide.is_empty(),
+            "after {action} over the edge:\n  {}",
+            too_wide.join("\n  ")
+        );
+    }
+    let shown = reader.view().await?.shown;
+    ensure!(shown.len() == story.questions.len(), "of all questions {shown:?} show");
     reader.has_no_trouble().await
 }
 

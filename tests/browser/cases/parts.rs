@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::embed::{enter, frame};
+use crate::find::ALL;
 use crate::host::Host;
 use crate::manners::{Fault, Manners};
 use crate::reader::Reader;
@@ -29,7 +30,8 @@ pub(crate) async fn a_part_alone_is_that_part(reader: &Reader<'_>) -> Result<()>
             ensure!(!lists, "a list can be seen that nobody asked for");
             let script = "const [part] = arguments;
                 return all('h1, h2, p').filter(shown).filter((e) => !e.closest(part)).map(words).filter(Boolean)";
-            let own = format!("{selector_of}, [data-notice], .progress, nav");
+            // A part keeps the progress, beside its control, and the steps.
+            let own = format!("{selector_of}, [data-notice], :has(> {ALL}), nav");
             let other: Vec<String> = reader.read(script, vec![json!(own)]).await?;
             ensure!(other.is_empty(), "there is more than the part: {other:?}");
             Ok(())

@@ -13,7 +13,7 @@ const map = all('[data-view="map"]').find(shown);
 const focused = map ? all("[data-actor][data-focus]", map) : [];
 if (!map) complaints.push("the map cannot be seen");
 else if (focused.length === 0) complaints.push("no actor on the map has data-focus");
-const frame = (map?.querySelector("svg") ?? map)?.getBoundingClientRect();
+const frame = focused[0]?.ownerSVGElement.getBoundingClientRect();
 for (const actor of focused) {
   const id = actor.dataset.actor;
   const inside = [...all("text", actor), ...all(`[data-label="${id}"]`, map)];
