@@ -4,42 +4,29 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement};
 
 use super::sight::{point, reveal};
-use super::{document, find, for_each, is_embedded, set_attribute, window};
+use super::{document, elements, find, for_each, is_embedded, set_attribute, window};
 use crate::nav::keys;
 
 /// Leaves one tab stop in a picture: what is selected, else what the question concerns first, else the first.
-pub(super) fn rove(picture: &str, items: &str) {
+pub(super) fn rove(picture: &str, item: &str) {
     let Some(picture) = find(picture) else { return };
-    let Ok(list) = picture.query_selector_all(items) else {
-        return;
-    };
-    let elements: Vec<Element> = (0..list.length())
-        .filter_map(|idx| list.get(idx)?.dyn_into::<Element>().ok())
-        .collect();
+    let first = |attributes: &str| picture.query_selector(&format!("{item}{attributes}")).ok().flatten();
     // What this view has no place for is in the page but not to be seen.
-    let drawn = |element: &Element| !element.has_attribute("data-off");
-    let with = |attribute: &str| {
-        elements
-            .iter()
-            .position(|element| element.has_attribute(attribute) && drawn(element))
-    };
-    let first = || elements.iter().position(drawn);
-    let stop = with("data-selected")
-        .or_else(|| with("data-focus"))
-        .or_else(first)
-        .unwrap_or_default();
-    for (idx, element) in elements.iter().enumerate() {
-        set_attribute(element, "tabindex", Some(if idx == stop { "0" } else { "-1" }));
+    let stop = ["[data-selected]", "[data-focus]", ""]
+        .iter()
+        .find_map(|mark| first(&format!("{mark}:not([data-off])")));
+    let before = first("[tabindex=\"0\"]");
+    if before != stop {
+        for (element, tabindex) in [(before, "-1"), (stop, "0")] {
+            element.map(|element| set_attribute(&element, "tabindex", Some(tabindex))).unwrap_or_default();
+        }
     }
 }
 
 /// Moves the focus inside a picture by an arrow key; `None` when the key means nothing there.
 pub fn move_focus(picture: &Element, from: &Element, key: &str) -> Option<()> {
-    let list = picture.query_selector_all(".node, .event, .since-mark").ok()?;
-    let items: Vec<Element> = (0..list.length())
-        .filter_map(|idx| list.get(idx)?.dyn_into::<Element>().ok())
-        .filter(|element| !element.has_attribute("data-off"))
-        .collect();
+    let drawn = ":is(.node, .event, .since-mark):not([data-off])";
+    let items = elements(&picture.query_selector_all(drawn).ok()?);
     let points: Vec<(f64, f64)> = items
         .iter()
         .map(|item| {
@@ -57,6 +44,12 @@ pub fn move_focus(picture: &Element, from: &Element, key: &str) -> Option<()> {
     set_attribute(to, "tabindex", Some("0"));
     focus(to, true);
     Some(())
+}
+
+/// Whether the focus is inside an element.
+pub fn has_focus(element: &Element) -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| element.contains(Some(&active)))
 }
 
 pub(super) fn focus(element: &Element, keeps_scroll: bool) {

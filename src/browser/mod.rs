@@ -5,17 +5,19 @@
 //! stays readable whatever happens to the instruments.
 
 mod address;
+mod copy;
 mod focus;
 mod page;
 mod sight;
 mod size;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, MediaQueryList, Window};
+use web_sys::{Document, Element, MediaQueryList, NodeList, Window};
 
 pub use address::{address, fragment, set_fragment, start};
-pub use focus::{focus_mark, focus_point, focus_question, forget_opener, move_focus, remember_opener};
-pub use page::{copy_row, evidence, fill_references, mark_ready, opened_points, project, unfold};
+pub use focus::{focus_mark, focus_point, focus_question, forget_opener, has_focus, move_focus, remember_opener};
+pub use copy::{copy_row, fill_references, show_copy};
+pub use page::{evidence, mark_ready, opened_points, project, unfold};
 pub use sight::{reveal_detail, reveal_point};
 pub use size::{observe_size, size};
 
@@ -43,15 +45,24 @@ fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
+fn with_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
 fn for_each(selector: &str, mut action: impl FnMut(&Element)) {
-    let Ok(list) = document().query_selector_all(selector) else {
-        return;
-    };
-    for idx in 0..list.length() {
-        if let Some(element) = list.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
-            action(&element);
-        }
+    for element in all(selector) {
+        action(&element);
     }
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    let list = document().query_selector_all(selector);
+    list.map(|list| elements(&list)).unwrap_or_default()
+}
+
+fn elements(list: &NodeList) -> Vec<Element> {
+    let element = |idx| list.get(idx)?.dyn_into::<Element>().ok();
+    (0..list.length()).filter_map(element).collect()
 }
 
 /// Sets or removes an attribute, and leaves one alone that is right already.
@@ -73,6 +84,11 @@ pub fn instruments() -> Option<Element> {
 /// Whether the app has taken the page over and has not failed since.
 pub fn is_running() -> bool {
     root().and_then(|root| root.get_attribute("data-app")).as_deref() == Some("ready")
+}
+
+/// Whether the app has stopped or never came: then the loader shows the page as it is without scripts.
+pub fn has_failed() -> bool {
+    root().and_then(|root| root.get_attribute("data-app")).as_deref() == Some("failed")
 }
 
 /// Whether the page is in a frame.
@@ -97,7 +113,7 @@ pub fn matches(query: &str) -> bool {
 
 /// Whether the page has something with this id.
 pub fn has(id: &str) -> bool {
-    document().get_element_by_id(id).is_some()
+    with_id(id).is_some()
 }
 
 /// Whether an element is there and shown.

@@ -1,11 +1,13 @@
 //! The document round the instruments: what a state means for it is carried over here.
 
-use wasm_bindgen::JsCast;
+use std::rc::Rc;
+
 use web_sys::Element;
 
-use super::focus::{focus, rove};
-use super::sight::show;
-use super::{document, find, for_each, is_embedded, is_running, root, set_attribute, window};
+use super::copy::fill_references;
+use super::focus::rove;
+use super::sight::{point, show};
+use super::{all, document, find, for_each, is_embedded, is_running, root, set_attribute, window, with_id};
 use crate::nav::projection::Projection;
 
 /// Says that the page has been taken over; `led` tells whether the address led to what the instruments show.
@@ -15,7 +17,7 @@ pub fn mark_ready(led: bool) {
         return;
     }
     fold_lists(led);
-    for_each(".evidence[open]", fill_references);
+    for_each(".evidence[open], [data-current] .since", fill_references);
     set_attribute(&root, "data-app", Some("ready"));
     set_attribute(&root, "data-at", None);
 }
@@ -30,11 +32,12 @@ fn fold_lists(led: bool) {
     if led && target.is_some() {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
-    for_each(".list-fold", |list| {
-        if target.is_some() || list.get_bounding_client_rect().top() > f64::from(height) {
-            set_attribute(list, "open", None);
-        }
-    });
+    // All are looked at before the first one folds, so that the page is laid out once.
+    let below = |list: &Element| target.is_some() || list.get_bounding_client_rect().top() > f64::from(height);
+    let folded: Vec<Element> = all(".list-fold").into_iter().filter(below).collect();
+    for list in &folded {
+        set_attribute(list, "open", None);
+    }
     if let (Some(target), false) = (target, led) {
         unfold(&target.id());
         show(&target);
@@ -43,7 +46,7 @@ fn fold_lists(led: bool) {
 
 /// Opens the list that a link leads to, or into, before the browser goes there.
 pub fn unfold(id: &str) {
-    let Some(target) = document().get_element_by_id(id) else {
+    let Some(target) = with_id(id) else {
         return;
     };
     let list = target
@@ -72,113 +75,76 @@ pub fn opened_points() -> Vec<String> {
     points
 }
 
-/// Carries a state over to the document around the instruments.
-pub fn project(projection: &Projection) {
-    let question = &*projection.question;
-    for_each("section[data-question]", |section| {
-        let here = section.get_attribute("data-question").as_deref() == Some(question);
-        set_attribute(section, "data-current", here.then_some(""));
-        if let (true, Ok(Some(since))) = (here || projection.all, section.query_selector(".since")) {
-            fill_references(&since);
-        }
-    });
-    let link = format!("#{question}");
-    for_each(".contents a", |entry| {
-        let here = entry.get_attribute("href").as_deref() == Some(link.as_str());
-        set_attribute(entry, "aria-current", here.then_some("step"));
-    });
+/// Carries a state over to the document around the instruments. Only what differs from the state that it shows is written.
+pub fn project(projection: &Projection, shown: &Projection) {
+    if projection.question != shown.question {
+        mark_question(&shown.question, false);
+        mark_question(&projection.question, true);
+    }
+    if projection.all && !shown.all {
+        for_each(".since", fill_references);
+    }
     if let Some(root) = root() {
         set_attribute(&root, "data-all", projection.all.then_some(""));
     }
-    for_each("[data-row]", |row| {
-        let here = projection.selected.as_deref() == row.get_attribute("data-row").as_deref();
-        set_attribute(row, "data-selected", here.then_some(""));
-    });
-    for_each("[data-claim]", |claim| {
-        let here = projection.claim.as_deref() == claim.get_attribute("data-claim").as_deref();
-        set_attribute(claim, "data-selected", here.then_some(""));
-        if let (true, Ok(Some(evidence))) = (here, claim.query_selector(".evidence")) {
-            set_attribute(&evidence, "open", Some(""));
-        }
-        let basis = claim.get_attribute("data-basis").unwrap_or_default();
-        set_attribute(
-            claim,
-            "hidden",
-            // What the reader has asked for by name shows, whatever the lens.
-            (projection.hidden.contains(&basis.as_str()) && !here).then_some(""),
-        );
-    });
-    if !is_embedded() {
+    if projection.selected != shown.selected {
+        let row = |id: &Option<Rc<str>>| with_id(id.as_deref()?).filter(|row| row.has_attribute("data-row"));
+        mark_selected(row(&shown.selected), false);
+        mark_selected(row(&projection.selected), true);
+    }
+    project_points(projection, shown);
+    if projection.title != shown.title && !is_embedded() {
         document().set_title(&projection.title);
     }
     // Setting the same words again would have them said again.
-    if let Some(status) = find("[data-announce]")
-        .filter(|status| status.text_content().as_deref() != Some(projection.announcement.as_str()))
+    if projection.announcement != shown.announcement
+        && let Some(status) = find("[data-announce]")
     {
         status.set_text_content(Some(&projection.announcement));
     }
     rove(".map-svg", ".node");
-    rove(".timeline-svg", ".event, .since-mark");
+    rove(".timeline-svg", ":is(.event, .since-mark)");
 }
 
-/// Fills an element with a copy of a row of the lists, or empties it.
-pub fn copy_row(into: &Element, id: Option<&str>) {
-    let had_focus = document()
-        .active_element()
-        .is_some_and(|active| into.contains(Some(&active)));
-    into.set_text_content(None);
-    if let Some(panel) = into.parent_element() {
-        panel.set_scroll_top(0);
-        if let (true, Ok(Some(title))) = (had_focus, panel.query_selector("h3")) {
-            focus(&title, true);
+fn mark_question(id: &str, is_current: bool) {
+    if let Some(section) = with_id(id) {
+        set_attribute(&section, "data-current", is_current.then_some(""));
+        if let (true, Ok(Some(since))) = (is_current, section.query_selector(".since")) {
+            fill_references(&since);
         }
     }
-    let Some(row) = id.and_then(|id| find(&format!("[data-row=\"{id}\"]"))) else {
-        return;
-    };
-    copy_children(&row, ":scope > :not(h3)", into);
-    actors_of(&row, into);
-    fill_references(into);
-}
-
-/// Puts the links in the heading of a row, which is not copied, into a line of their own.
-fn actors_of(row: &Element, into: &Element) {
-    if row.query_selector("h3 a").ok().flatten().is_none() {
-        return;
-    }
-    if let Ok(line) = document().create_element("p") {
-        line.set_class_name("row-actors");
-        copy_children(row, "h3 a", &line);
-        let _ = into.append_child(&line);
+    if let Some(entry) = find(&format!(".contents a[href=\"#{id}\"]")) {
+        set_attribute(&entry, "aria-current", is_current.then_some("step"));
     }
 }
 
-/// Puts the prose and the sources of notes below the links to them.
-pub fn fill_references(within: &Element) {
-    let Ok(links) = within.query_selector_all(".notes > li:not(.note) > a:only-child") else {
-        return;
+fn mark_selected(element: Option<Element>, is_selected: bool) {
+    if let Some(element) = element {
+        set_attribute(&element, "data-selected", is_selected.then_some(""));
+    }
+}
+
+/// Marks the point whose evidence is open, and hides those that the lens leaves out.
+fn project_points(projection: &Projection, shown: &Projection) {
+    let claim = projection.claim.as_deref();
+    // What the reader has asked for by name shows, whatever the lens.
+    let hide = |element: &Element| {
+        let basis = element.get_attribute("data-basis").unwrap_or_default();
+        let is_asked_for = claim.is_some() && element.get_attribute("data-claim").as_deref() == claim;
+        let is_hidden = projection.hidden.contains(&basis.as_str()) && !is_asked_for;
+        set_attribute(element, "hidden", is_hidden.then_some(""));
     };
-    for idx in 0..links.length() {
-        if let Some(link) = links.get(idx).and_then(|node| node.dyn_into::<Element>().ok()) {
-            fill_reference(&link);
+    if projection.hidden != shown.hidden {
+        for_each("[data-claim]", hide);
+    }
+    if projection.claim != shown.claim {
+        for id in [&shown.claim, &projection.claim].into_iter().flatten() {
+            let element = point(id);
+            element.as_ref().map(hide).unwrap_or_default();
+            mark_selected(element, Some(&**id) == claim);
         }
     }
-}
-
-fn fill_reference(link: &Element) {
-    let id = link.get_attribute("href").unwrap_or_default();
-    if let (Some(reference), Some(note)) = (link.parent_element(), find(&format!(".rows > .note{id}"))) {
-        copy_children(&note, "p:not(.note-verdict, .asked)", &reference);
-    }
-}
-
-fn copy_children(from: &Element, selector: &str, into: &Element) {
-    let Ok(parts) = from.query_selector_all(selector) else {
-        return;
-    };
-    for idx in 0..parts.length() {
-        if let Some(Ok(copy)) = parts.get(idx).map(|part| part.clone_node_with_deep(true)) {
-            let _ = into.append_child(&copy);
-        }
+    if let Some(Ok(Some(evidence))) = claim.and_then(point).map(|point| point.query_selector(".evidence")) {
+        set_attribute(&evidence, "open", Some(""));
     }
 }

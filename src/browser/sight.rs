@@ -3,7 +3,7 @@
 
 use web_sys::{Element, Event, EventInit, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{find, is_embedded, root, window};
+use super::{find, is_embedded, root, window, with_id};
 
 /// Asks the loader in the page to have the host bring an element into sight.
 const REVEAL: &str = "throughline-reveal";
@@ -25,7 +25,7 @@ pub fn reveal_point(id: &str, by_reader: bool) {
 }
 
 pub(super) fn point(id: &str) -> Option<Element> {
-    find(&format!("[data-claim=\"{id}\"]"))
+    with_id(id).filter(|point| point.has_attribute("data-claim"))
 }
 
 /// Brings an element into sight; the host is asked only on an action of the reader's.

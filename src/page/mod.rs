@@ -111,12 +111,23 @@ async fn body(story: Story, model: ViewModel) -> String {
         "\n<p class=\"notice\" data-notice role=\"status\" hidden></p>\n<main class=\"page\">",
         &compact(&walk, EndTags::Needed),
         "<div id=\"instruments\" class=\"instruments\">",
-        &compact(&app, EndTags::All),
+        &compact(&without_type_names(&app), EndTags::All),
         "</div></main>\n",
         &compact(&appendix, EndTags::Needed),
         "\n<p class=\"visually-hidden\" role=\"status\" aria-live=\"polite\" data-announce></p>",
     ]
     .concat()
+}
+
+/// The markup without the names of the components, which a debug build of Yew writes beside the marks that hydration
+/// looks for. There are hundreds of them.
+fn without_type_names(markup: &str) -> String {
+    ["<!--<[", "<!--</["].iter().fold(markup.to_owned(), |markup, mark| {
+        let (before, parts) = markup.split_once(mark).unwrap_or((&markup, ""));
+        let nameless = |part: &str| format!("{mark}{}", part.find("]>").map_or(part, |end| &part[end..]));
+        let parts = parts.split(mark).filter(|part| !part.is_empty());
+        before.to_owned() + &parts.map(nameless).collect::<String>()
+    })
 }
 
 fn head(story: &Story, assets: &Assets) -> String {

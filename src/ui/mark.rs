@@ -24,6 +24,12 @@ pub fn outline(kind: Kind) -> &'static str {
     }
 }
 
+/// An attribute that never changes, of an element that is always there. The file has it, so in the browser it is neither
+/// made nor set anew: at its start the app would do so for some hundreds of elements.
+pub fn fixed<T: Into<AttrValue>>(value: impl FnOnce() -> T) -> Option<AttrValue> {
+    cfg!(not(target_arch = "wasm32")).then(|| value().into())
+}
+
 /// A text that changes, in an element of its own that is replaced whole: a
 /// browser's translation has moved the text inside, and would keep the old one.
 pub fn changing(text: &str) -> Html {

@@ -10,6 +10,7 @@ mod controls;
 mod detail;
 mod hooks;
 mod map;
+mod memo;
 mod timeline;
 
 use std::rc::Rc;

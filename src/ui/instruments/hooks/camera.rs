@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
+use super::layout_effect::use_layout_effect;
 use crate::browser;
 use crate::map::{Camera, Coord, Rect};
 use crate::units::Thousandths;
@@ -169,7 +170,7 @@ where
     };
     let follow = handle.clone();
     // Two questions can look at the same rectangle: the reader's own zoom still ends with the question.
-    use_effect_with((target, size, key), move |(target, size, _)| {
+    use_layout_effect((target, size, key), move |(target, size, _)| {
         follow.aim(*target, *size);
     });
     let watch = handle.clone();

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::super::Store;
 use super::address::{use_address, use_start};
+use super::layout_effect::{after_layout_effects, use_layout_effect};
 use super::listeners::{use_evidence, use_listeners};
 use super::projection::use_projection;
 use crate::browser;
@@ -25,10 +26,13 @@ pub fn use_browser(store: &UseReducerHandle<Store>) {
 /// Fills an element with a copy of a row of the lists.
 #[hook]
 pub fn use_copied_row(into: NodeRef, id: Option<Rc<str>>) {
-    use_effect_with(id, move |id| {
-        if let Some(element) = into.cast::<Element>() {
-            browser::copy_row(&element, id.as_deref());
-        }
+    use_layout_effect(id, move |id| {
+        let Some(element) = into.cast::<Element>() else {
+            return;
+        };
+        let had_focus = browser::has_focus(&element);
+        browser::copy_row(&element, id.as_deref());
+        after_layout_effects(move || browser::show_copy(&element, had_focus));
     });
 }
 

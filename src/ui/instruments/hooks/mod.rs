@@ -4,6 +4,7 @@
 mod address;
 mod camera;
 mod gestures;
+mod layout_effect;
 mod listeners;
 mod live;
 mod projection;

@@ -1,35 +1,38 @@
 //! The state carried over to the document, and the reader led to what a move was about.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::super::Store;
+use super::layout_effect::{after_layout_effects, use_layout_effect};
 use crate::browser;
 use crate::nav::projection::Projection;
-use crate::nav::{Attention, Turn};
+use crate::nav::{Attention, State, Turn};
 
 /// Carries the state over to the document, and leads the reader to what the last move was about.
 #[hook]
 pub fn use_projection(store: &UseReducerHandle<Store>) {
     let state = &store.state;
-    let projection = Projection::of(state, &store.data.brief);
-    // What was selected before the last move, and the move that was last taken up.
-    let before = use_mut_ref(|| (None::<Rc<str>>, None::<u32>));
+    let brief = &store.data.brief;
+    let projection = Projection::of(state, brief);
+    // What the document shows, and the move that was last taken up. The file shows the state in which the app begins.
+    let before = use_mut_ref(|| (Projection::of(&State::default(), brief), None::<u32>));
     // Another map has other tab stops.
     let drawn = (state.whole, state.compact);
-    use_effect_with(
+    use_layout_effect(
         (projection, state.turn, state.ready, drawn),
         move |(projection, turn, ready, _)| {
             if !ready {
                 return;
             }
-            browser::project(projection);
-            browser::mark_ready(projection.selected.is_some() || projection.claim.is_some());
-            let (left, taken) = before.replace((projection.selected.clone(), Some(turn.count)));
-            if taken != Some(turn.count) {
-                lead(projection, *turn, left.as_deref());
-            }
+            let (shown, taken) = before.replace((projection.clone(), Some(turn.count)));
+            browser::project(projection, &shown);
+            let (projection, turn) = (projection.clone(), *turn);
+            after_layout_effects(move || {
+                browser::mark_ready(projection.selected.is_some() || projection.claim.is_some());
+                if taken != Some(turn.count) {
+                    lead(&projection, turn, shown.selected.as_deref());
+                }
+            });
         },
     );
 }

@@ -6,14 +6,18 @@ mod view;
 
 use yew::prelude::*;
 
+use super::memo::{Memo, Part};
 use super::{StoreProps, hooks};
 use crate::map::{Camera, Region, TieLabel};
 use crate::nav::{Action, State, Status, Thing};
+use crate::story::date::When;
 use crate::story::kinds::Basis;
 use crate::ui::mark;
 use crate::units::{Coord, Thousandths};
 use crate::view_model::ViewModel;
 use crate::view_model::brief::SideBrief;
+pub use node::{ActorPart, node};
+pub use tie::{TiePart, tie};
 use view::{View, shows_whole};
 
 /// What the camera is set for: while it stays, the reader's own zoom stays.
@@ -68,12 +72,19 @@ pub fn MapView(props: &StoreProps) -> Html {
                 </div>
             </div>
             <div class="map-frame" ref={frame}>{drawing(props, &view)}</div>
-            <ul class="legend" aria-label="Line styles">
-                {for Basis::ALL.iter().map(|basis| html! {
-                    <li data-basis={basis.word()}>{mark::line(*basis)}<span>{basis.label()}</span></li>
-                })}
-            </ul>
+            <Memo data={store.data.clone()} part={Part::Legend} />
         </section>
+    }
+}
+
+/// The lines of the bases, with their names.
+pub fn legend() -> Html {
+    html! {
+        <ul class="legend" aria-label="Line styles">
+            {for Basis::ALL.iter().map(|basis| html! {
+                <li data-basis={basis.word()}>{mark::line(*basis)}<span>{basis.label()}</span></li>
+            })}
+        </ul>
     }
 }
 
@@ -100,7 +111,7 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
     let asof = state.asof.as_ref();
     let labels = view.labels.iter().filter(|label| has_begun(state, data, label.tie));
     // The first question's camera: later ones are set on the element itself, not through the virtual DOM.
-    let first = View::of(&State::default(), data).camera();
+    let first = || View::of(&State::default(), data).camera();
     html! {
         <svg
             class="map-svg"
@@ -109,17 +120,19 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
             aria-labelledby="map-title"
             data-compact={view.compact.then_some("")}
         >
-            <g class="map-camera" transform={transform(first)}>
-                <g class="regions" aria-hidden="true">{for view.regions.iter().map(|region| self::region(region, &data.brief.sides))}</g>
+            <g class="map-camera" transform={mark::fixed(|| transform(first()))}>
+                <Memo data={data.clone()} part={Part::Regions(!view.compact)} />
                 <g class="ties" data-asof={asof.map(|when| when.edtf().to_owned())}>
-                    {for view.ties_in_order().into_iter().map(|idx| {
-                        tie::tie(data, idx, view.route(idx), view.marks_tie(idx), asof)
+                    {for view.ties_in_order().into_iter().map(|idx| html! {
+                        <Memo key={&*data.brief.ties[idx].id} data={data.clone()} part={Part::Tie(view.tie(idx, asof))} />
                     })}
                 </g>
-                <g class="map-words" font-size={Coord::new(hooks::LABEL / first.k).to_string()}>
+                <g class="map-words" font-size={mark::fixed(|| Coord::new(hooks::LABEL / first().k).to_string())}>
                     <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides, view))}</g>
                     <g class="nodes">
-                        {for data.brief.actors.iter().enumerate().map(|(idx, _)| node::node(data, idx, view.place(idx), view.marks_actor(idx)))}
+                        {for data.brief.actors.iter().enumerate().map(|(idx, actor)| html! {
+                            <Memo key={&*actor.id} data={data.clone()} part={Part::Actor(view.actor(idx))} />
+                        })}
                     </g>
                     <g class="tie-labels" aria-hidden="true">{for labels.flat_map(|label| tie_label(label, &data.brief.ties[label.tie].id))}</g>
                 </g>
@@ -138,7 +151,12 @@ pub fn transform(camera: Camera) -> String {
     )
 }
 
-/// The rectangle of a region, behind everything.
+/// The rectangles of the regions, behind everything.
+pub fn regions(data: &ViewModel, shown: bool) -> Html {
+    let regions = data.map.regions.iter().filter(|_| shown);
+    html! { <g class="regions" aria-hidden="true">{for regions.map(|region| self::region(region, &data.brief.sides))}</g> }
+}
+
 fn region(region: &Region, sides: &[SideBrief]) -> Html {
     let side = &sides[region.side];
     let rect = region.rect;
@@ -206,11 +224,32 @@ pub struct Marks {
 }
 
 impl View<'_> {
-    /// The ties in the order in which they are drawn: those that the question concerns lie over the others.
+    /// The ties in the order in which they are drawn: those that the question concerns lie over the others. The small
+    /// layout draws no others, and to move an element costs time.
     fn ties_in_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.ties.len()).collect();
-        order.sort_by_key(|idx| self.scene.ties.contains(idx));
+        if !self.compact {
+            order.sort_by_key(|idx| self.scene.ties.contains(idx));
+        }
         order
+    }
+
+    fn tie(&self, idx: usize, asof: Option<&When>) -> TiePart {
+        TiePart {
+            idx,
+            route: self.route(idx).copied(),
+            marks: self.marks_tie(idx),
+            status: Status::of(self.ties[idx].date.as_ref(), asof),
+            is_pinned: asof.is_some(),
+        }
+    }
+
+    fn actor(&self, idx: usize) -> ActorPart {
+        ActorPart {
+            idx,
+            place: self.place(idx).copied(),
+            marks: self.marks_actor(idx),
+        }
     }
 
     fn marks_tie(&self, idx: usize) -> Marks {

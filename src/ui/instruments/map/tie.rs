@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::Marks;
 use crate::map::Route;
 use crate::nav::Status;
-use crate::story::date::When;
 use crate::story::kinds::Basis;
+use crate::ui::mark::fixed;
 use crate::units::Coord;
 use crate::view_model::ViewModel;
 use crate::view_model::brief::TieBrief;
@@ -17,27 +17,40 @@ const HEAD: (f64, f64) = (7.0, 3.2);
 /// Half length and thickness of the bar in which a tie ends that denies something.
 const BAR: (f64, f64) = (5.5, 1.6);
 
-/// A tie; kept in the page but not shown where the view has no route for it. While a date is pinned its name says
-/// how it stands to that.
-pub fn tie(data: &ViewModel, idx: usize, route: Option<&Route>, marks: Marks, asof: Option<&When>) -> Html {
-    let tie = &data.brief.ties[idx];
-    let status = Status::of(tie.date.as_ref(), asof);
-    let remark = if asof.is_some() { status.remark() } else { "" };
-    let path = route.map(Route::path);
-    let head = route.map(|route| decoration(route, tie));
+/// What a tie is drawn from.
+#[derive(Clone, Copy, PartialEq)]
+pub struct TiePart {
+    /// Its place in the brief's list.
+    pub idx: usize,
+    /// How it runs; `None` where the view does not show it.
+    pub route: Option<Route>,
+    /// How much it stands out.
+    pub marks: Marks,
+    /// How it stands to the pinned date.
+    pub status: Status,
+    /// Whether a date is pinned: then its name says how it stands to that.
+    pub is_pinned: bool,
+}
+
+/// A tie; kept in the page but not shown where the view has no route for it.
+pub fn tie(data: &ViewModel, part: &TiePart) -> Html {
+    let TiePart { status, marks, .. } = *part;
+    let tie = &data.brief.ties[part.idx];
+    let remark = if part.is_pinned { status.remark() } else { "" };
+    let path = part.route.as_ref().map(|route| AttrValue::from(route.path()));
+    let head = part.route.map(|route| decoration(&route, tie));
     html! {
         <a
             class="tie"
-            key={&*tie.id}
-            href={format!("#{}", tie.id)}
-            tabindex="-1"
+            href={fixed(|| format!("#{}", tie.id))}
+            tabindex={fixed(|| "-1")}
             aria-label={format!("{}. {}.{remark}", data.brief.sentence(tie), tie.basis.label())}
-            data-tie={tie.id.clone()}
-            data-basis={tie.basis.word()}
+            data-tie={fixed(|| tie.id.clone())}
+            data-basis={fixed(|| tie.basis.word())}
             data-focus={marks.focus.then_some("")}
             data-selected={marks.selected.then_some("")}
             data-state={status.word()}
-            data-off={route.is_none().then_some("")}
+            data-off={part.route.is_none().then_some("")}
         >
             <path class="tie-hit" d={path.clone()} />
             if tie.basis == Basis::Open {

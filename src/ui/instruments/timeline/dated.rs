@@ -54,9 +54,9 @@ impl Dated {
         Self { events, layout }
     }
 
-    /// The picture in a state.
-    pub(super) fn picture(&self, state: &State) -> Picture {
-        self.layout.picture(Choice {
+    /// What of a state the picture depends on.
+    pub(super) fn choice(&self, state: &State) -> Choice {
+        Choice {
             scene: state.question,
             selected: match &state.selected {
                 Some(Thing::Event(event)) => self.events.iter().position(|idx| idx == event),
@@ -64,7 +64,12 @@ impl Dated {
                 _ => None,
             },
             asof: state.asof.as_ref().and_then(|when| when.earliest().or(when.latest())),
-        })
+        }
+    }
+
+    /// The picture of that.
+    pub(super) fn picture(&self, choice: Choice) -> Picture {
+        self.layout.picture(choice)
     }
 }
 
@@ -89,7 +94,7 @@ mod tests {
     #[test]
     fn a_wider_picture_is_as_high_as_the_one_in_the_page() {
         let brief = shipped();
-        let height = |width| Dated::of(&brief, width).picture(&State::default()).height;
+        let height = |width| Dated::of(&brief, width).picture(Choice::default()).height;
         assert_eq!(height(900.0).to_bits(), height(WIDTH).to_bits());
     }
 
@@ -99,9 +104,9 @@ mod tests {
         for width in [288.0, 328.0, 360.0, 430.0, 560.0, 680.0] {
             let dated = Dated::of(&brief, width);
             for (question, asked) in brief.questions.iter().enumerate() {
-                let picture = dated.picture(&State {
-                    question,
-                    ..State::default()
+                let picture = dated.picture(Choice {
+                    scene: question,
+                    ..Choice::default()
                 });
                 let events = asked
                     .events

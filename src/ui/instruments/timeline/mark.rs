@@ -3,54 +3,68 @@
 use yew::prelude::*;
 
 use super::px;
-use crate::nav::{State, Thing};
 use crate::timeline::{Form, Label, Mark};
-use crate::view_model::brief::Brief;
+use crate::ui::mark::fixed;
+use crate::view_model::ViewModel;
+use crate::view_model::brief::{EventBrief, NoteBrief};
 
-/// An event of the article.
-pub(super) fn event(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Html {
-    let event = &brief.events[idx];
-    let scene = &brief.questions[state.question];
-    let when = event
-        .date
-        .as_ref()
-        .map_or_else(String::new, |when| when.short(event.inferred));
+/// What a mark is drawn from.
+#[derive(Clone, PartialEq)]
+pub struct MarkPart {
+    /// Its place in the brief's list: of events, or of notes where it came later.
+    pub idx: usize,
+    /// Whether it happened after the article appeared.
+    pub later: bool,
+    /// Where and how it is drawn.
+    pub mark: Mark,
+    /// Whether the question concerns it.
+    pub focus: bool,
+    /// Whether it is selected.
+    pub selected: bool,
+}
+
+/// The mark of something dated.
+pub fn mark(data: &ViewModel, part: &MarkPart) -> Html {
+    if part.later {
+        since(&data.brief.notes[part.idx], part)
+    } else {
+        event(&data.brief.events[part.idx], part)
+    }
+}
+
+fn event(event: &EventBrief, part: &MarkPart) -> Html {
+    let when = || event.date.as_ref().map_or_else(String::new, |when| when.short(event.inferred));
     html! {
         <a
             class="event"
-            key={&*event.id}
-            href={format!("#{}", event.id)}
-            tabindex="-1"
-            aria-label={format!("{when} {}. {}.", event.title, event.basis.label())}
-            data-event={event.id.clone()}
-            data-basis={event.basis.word()}
-            data-precision={mark.form.word()}
-            data-inferred={event.inferred.then_some("")}
-            data-focus={scene.events.contains(&idx).then_some("")}
-            data-selected={(state.selected == Some(Thing::Event(idx))).then_some("")}
+            href={fixed(|| format!("#{}", event.id))}
+            tabindex={fixed(|| "-1")}
+            aria-label={fixed(|| format!("{} {}. {}.", when(), event.title, event.basis.label()))}
+            data-event={fixed(|| event.id.clone())}
+            data-basis={fixed(|| event.basis.word())}
+            data-precision={fixed(|| part.mark.form.word())}
+            data-inferred={event.inferred.then(|| fixed(|| "")).flatten()}
+            data-focus={part.focus.then_some("")}
+            data-selected={part.selected.then_some("")}
         >
-            {drawn(mark)}
+            {drawn(&part.mark)}
         </a>
     }
 }
 
-/// What happened after the article appeared.
-pub(super) fn since(brief: &Brief, idx: usize, mark: &Mark, state: &State) -> Html {
-    let note = &brief.notes[idx];
-    let focus = brief.questions[state.question].notes.contains(&idx);
+fn since(note: &NoteBrief, part: &MarkPart) -> Html {
     html! {
         <a
             class="since-mark"
-            key={&*note.id}
-            href={format!("#{}", note.id)}
-            tabindex="-1"
-            aria-label={format!("{} {}. After the article.", note.date.short(false), note.title)}
-            data-record={note.id.clone()}
-            data-precision={mark.form.word()}
-            data-focus={focus.then_some("")}
-            data-selected={(state.selected == Some(Thing::Note(idx))).then_some("")}
+            href={fixed(|| format!("#{}", note.id))}
+            tabindex={fixed(|| "-1")}
+            aria-label={fixed(|| format!("{} {}. After the article.", note.date.short(false), note.title))}
+            data-record={fixed(|| note.id.clone())}
+            data-precision={fixed(|| part.mark.form.word())}
+            data-focus={part.focus.then_some("")}
+            data-selected={part.selected.then_some("")}
         >
-            {drawn(mark)}
+            {drawn(&part.mark)}
         </a>
     }
 }

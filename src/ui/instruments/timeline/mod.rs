@@ -7,14 +7,17 @@ mod mark;
 
 use yew::prelude::*;
 
+use super::memo::{Memo, Part};
 use super::{Store, StoreProps, hooks};
 use crate::nav::{Action, Thing};
+use crate::timeline::{Mark, Picture};
 use crate::ui::mark::changing;
 use crate::units::Coord;
 use crate::view_model::brief::Brief;
-use axis::axis;
+pub use axis::{AxisPart, axis};
 use dated::Dated;
-use mark::{event, leaders, since};
+use mark::leaders;
+pub use mark::{MarkPart, mark};
 
 /// Width drawn at build; the browser draws again in its own.
 const WIDTH: f64 = 680.0;
@@ -29,7 +32,8 @@ pub fn TimelineView(props: &StoreProps) -> Html {
     let dated = use_memo((store.data.clone(), width), |(data, width)| {
         Dated::of(&data.brief, *width)
     });
-    let picture = dated.picture(&store.state);
+    let choice = dated.choice(&store.state);
+    let picture = use_memo((width, choice), |(_, choice)| dated.picture(*choice));
     let release = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Action::ReleaseDate))
@@ -39,6 +43,8 @@ pub fn TimelineView(props: &StoreProps) -> Html {
         .asof
         .as_ref()
         .map_or_else(String::new, |when| format!("As of {} ✕", when.phrase()));
+    let mut marks = marks(store, &dated, &picture);
+    let notes = marks.split_off(dated.events.len());
     html! {
         <section class="timeline" data-view="timeline" aria-labelledby="timeline-title">
             <div class="panel-head">
@@ -51,14 +57,10 @@ pub fn TimelineView(props: &StoreProps) -> Html {
             </div>
             <div class="timeline-frame" ref={frame}>
                 <svg class="timeline-svg" height={px(picture.height)} viewBox={format!("0 0 {} {}", px(picture.width), px(picture.height))} role="group" aria-labelledby="timeline-title">
-                    {axis(&picture)}
+                    <Memo data={store.data.clone()} part={Part::Axis(AxisPart::of(&picture))} />
                     {leaders(&picture.marks)}
-                    <g class="events">
-                        {for dated.events.iter().zip(&picture.marks).map(|(idx, mark)| event(brief, *idx, mark, &store.state))}
-                    </g>
-                    <g class="since-marks">
-                        {for picture.marks[dated.events.len()..].iter().enumerate().map(|(idx, mark)| since(brief, idx, mark, &store.state))}
-                    </g>
+                    <g class="events">{for marks}</g>
+                    <g class="since-marks">{for notes}</g>
                     if let Some(x) = picture.asof {
                         <line class="asof-line" x1={px(x)} x2={px(x)} y1="0" y2={px(picture.axis)} />
                     }
@@ -67,6 +69,30 @@ pub fn TimelineView(props: &StoreProps) -> Html {
             {tray(brief, store)}
         </section>
     }
+}
+
+/// The marks, in the order of the picture.
+fn marks(store: &UseReducerHandle<Store>, dated: &Dated, picture: &Picture) -> Vec<Html> {
+    let (brief, state) = (&store.data.brief, &store.state);
+    let scene = &brief.questions[state.question];
+    let events = dated.events.iter().map(|idx| (*idx, false));
+    let things = events.chain((0..brief.notes.len()).map(|idx| (idx, true)));
+    let mark = |((idx, later), mark): ((usize, bool), &Mark)| {
+        let (id, focus, thing) = if later {
+            (&brief.notes[idx].id, scene.notes.contains(&idx), Thing::Note(idx))
+        } else {
+            (&brief.events[idx].id, scene.events.contains(&idx), Thing::Event(idx))
+        };
+        let part = Part::Mark(MarkPart {
+            idx,
+            later,
+            mark: mark.clone(),
+            focus,
+            selected: state.selected == Some(thing),
+        });
+        html! { <Memo key={&**id} data={store.data.clone()} {part} /> }
+    };
+    things.zip(&picture.marks).map(mark).collect()
 }
 
 fn tray(brief: &Brief, store: &UseReducerHandle<Store>) -> Html {
