@@ -85,7 +85,14 @@ pub fn project(projection: &Projection, shown: &Projection) {
         for_each(".since", fill_references);
     }
     if let Some(root) = root() {
-        set_attribute(&root, "data-all", projection.all.then_some(""));
+        let attributes = [
+            ("data-all", projection.all),
+            ("data-collapsed", projection.collapsed),
+            ("data-detail", projection.selected.is_some()),
+        ];
+        for (name, holds) in attributes {
+            set_attribute(&root, name, holds.then_some(""));
+        }
     }
     if projection.selected != shown.selected {
         let row = |id: &Option<Rc<str>>| with_id(id.as_deref()?).filter(|row| row.has_attribute("data-row"));

@@ -15,6 +15,8 @@ pub struct Projection {
     pub question: Rc<str>,
     /// Whether every question shows.
     pub all: bool,
+    /// Whether the pictures are folded away.
+    pub collapsed: bool,
     /// The title of the window.
     pub title: String,
     /// What is said to a screen reader of the last move; empty when the page has just opened.
@@ -39,6 +41,7 @@ impl Projection {
         Self {
             question: question.id.clone(),
             all: state.all,
+            collapsed: state.collapsed,
             title,
             announcement: announcement(state, brief),
             selected: state.selected.as_ref().map(|thing| Index(brief).id(thing)),

@@ -21,7 +21,7 @@ pub fn Progress(props: &StoreProps) -> Html {
     };
     let shown: Vec<&str> = state.lens.iter().map(|basis| basis.label()).collect();
     html! {
-        <div class="progress">
+        <div class="progress" data-filtered={(!shown.is_empty()).then_some("")}>
             <p class="progress-text">{changing(&format!("{} of {}", state.question + 1, questions.len()))}</p>
             <button type="button" class="control" data-filter="lens" hidden={shown.is_empty()} onclick={release}>
                 {changing(&format!("Only: {} ✕", shown.join(", ")))}
