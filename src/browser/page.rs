@@ -100,14 +100,19 @@ pub fn project(projection: &Projection, shown: &Projection) {
         mark_selected(row(&projection.selected), true);
     }
     project_points(projection, shown);
-    if projection.title != shown.title && !is_embedded() {
-        document().set_title(&projection.title);
-    }
     // Setting the same words again would have them said again.
     if projection.announcement != shown.announcement
         && let Some(status) = find("[data-announce]")
     {
         status.set_text_content(Some(&projection.announcement));
+    }
+}
+
+/// Carries over what nothing on the page depends on: the title of the window, in a frame that of its host, and the tab
+/// stops. Chromium works out the style of the page for either, so it comes after the last change to what is seen.
+pub fn project_unseen(projection: &Projection, shown: &Projection) {
+    if projection.title != shown.title && !is_embedded() {
+        document().set_title(&projection.title);
     }
     rove(".map-svg", ".node");
     rove(".timeline-svg", ":is(.event, .since-mark)");

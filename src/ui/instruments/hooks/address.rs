@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::super::Store;
 use super::SMALL;
+use super::layout_effect::{after_layout_effects, use_layout_effect};
 use crate::browser;
 use crate::nav::{Action, Address, Destination};
 use crate::view_model::brief::Brief;
@@ -57,19 +58,26 @@ pub fn use_address(store: &UseReducerHandle<Store>) {
     let data = store.data.clone();
     // The question and the fragment that were last left in the address.
     let left = use_mut_ref(|| None::<(usize, String)>);
-    use_effect_with((address, state.question), move |(address, question)| {
-        let Some(address) = address else { return };
-        let before = left.borrow_mut().take();
-        let now = destination(&data.brief, &browser::address());
-        let is_left_alone = before.is_none() && now != Destination::Story;
-        if !is_left_alone && browser::fragment() != *address {
-            // When the browser has gone back or on by itself, a new entry would cut off the way on;
-            // a list that a link has led to keeps its own.
-            let from_part = now == Destination::Part;
-            let is_step = before
-                .is_some_and(|(was, fragment)| was != *question && (from_part || fragment == browser::fragment()));
-            browser::set_fragment(address, is_step);
-        }
-        *left.borrow_mut() = Some((*question, browser::fragment()));
+    use_layout_effect((address, state.question), move |(address, question)| {
+        let (Some(address), question) = (address.clone(), *question) else {
+            return;
+        };
+        // To write an address, the browser works out the style of the page: not before the last change to it.
+        after_layout_effects(move || write(&address, question, &data.brief, &mut left.borrow_mut()));
     });
+}
+
+fn write(address: &str, question: usize, brief: &Brief, left: &mut Option<(usize, String)>) {
+    let before = left.take();
+    let now = destination(brief, &browser::address());
+    let is_left_alone = before.is_none() && now != Destination::Story;
+    if !is_left_alone && browser::fragment() != *address {
+        // When the browser has gone back or on by itself, a new entry would cut off the way on;
+        // a list that a link has led to keeps its own.
+        let from_part = now == Destination::Part;
+        let is_step =
+            before.is_some_and(|(was, fragment)| was != question && (from_part || fragment == browser::fragment()));
+        browser::set_fragment(address, is_step);
+    }
+    *left = Some((question, browser::fragment()));
 }

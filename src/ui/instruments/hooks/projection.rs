@@ -32,6 +32,7 @@ pub fn use_projection(store: &UseReducerHandle<Store>) {
                 if taken != Some(turn.count) {
                     lead(&projection, turn, shown.selected.as_deref());
                 }
+                browser::project_unseen(&projection, &shown);
             });
         },
     );
