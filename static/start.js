@@ -208,7 +208,8 @@
       fail("network");
     }, DEADLINE_MS);
     // A task of its own: the page just parsed is drawn first, and a tap is answered in between.
-    const drawn = parsed.then(() => new Promise((resolve) => setTimeout(resolve)));
+    const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+    const drawn = parsed.then(nextTask);
     const get = async (file) => {
       const ask = () => fetch(file, { signal: patience.signal });
       const response = await ask().catch(ask);
@@ -230,9 +231,11 @@
       quietly(() => history.replaceState(history.state, "", `${folder}${location.search}${location.hash}`));
       return loaded;
     });
+    await module.default({ module_or_path: compiled });
+    // To make the app and to take the page over are two tasks: a tap is answered in between.
+    await nextTask();
     if (app() !== "static") return;
     restore();
-    await module.default({ module_or_path: compiled });
     if (!module.hydrate(new Uint8Array(model))) fail("broken");
   };
   // A network that fails is a TypeError, a broken or refused file is not.

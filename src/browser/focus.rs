@@ -18,7 +18,9 @@ pub(super) fn rove(picture: &str, item: &str) {
     let before = first("[tabindex=\"0\"]");
     if before != stop {
         for (element, tabindex) in [(before, "-1"), (stop, "0")] {
-            element.map(|element| set_attribute(&element, "tabindex", Some(tabindex))).unwrap_or_default();
+            element
+                .map(|element| set_attribute(&element, "tabindex", Some(tabindex)))
+                .unwrap_or_default();
         }
     }
 }

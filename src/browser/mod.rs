@@ -15,7 +15,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, MediaQueryList, NodeList, Window};
 
 pub use address::{address, fragment, set_fragment, start};
-pub use focus::{focus_mark, focus_point, focus_question, forget_opener, has_focus, move_focus, remember_opener};
 pub use copy::{copy_row, fill_references, show_copy};
 pub use focus::{focus_mark, focus_point, focus_question, forget_opener, has_focus, move_focus, remember_opener};
 pub use page::{evidence, mark_ready, opened_points, project, project_unseen, unfold};

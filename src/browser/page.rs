@@ -18,6 +18,10 @@ pub fn mark_ready(led: bool) {
     }
     fold_lists(led);
     for_each(".evidence[open], [data-current] .since", fill_references);
+    if let Some(ties) = find(".ties") {
+        // The file hides them, since only the app has given them names.
+        set_attribute(&ties, "aria-hidden", None);
+    }
     set_attribute(&root, "data-app", Some("ready"));
     set_attribute(&root, "data-at", None);
 }

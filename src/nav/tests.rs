@@ -263,6 +263,13 @@ fn what_is_selected_is_announced_and_its_row_is_marked() {
 }
 
 #[test]
+fn the_document_is_told_when_the_pictures_are_folded_away() {
+    let folded = walked(&[""]).reduce(Action::Collapse, &brief());
+    assert!(Projection::of(&folded, &brief()).collapsed);
+    assert!(!Projection::of(&walked(&[""]), &brief()).collapsed);
+}
+
+#[test]
 fn the_lens_hides_the_other_bases() {
     let all = Projection::of(&walked(&["#first"]), &brief());
     assert!(all.hidden.is_empty());

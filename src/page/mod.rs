@@ -152,3 +152,16 @@ fn escape(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_marks_of_hydration_stay_and_the_names_in_them_go() {
+        let written = "<!--<[a::App]>--><p>in [2019]</p><!--<[a::Map]>-->b<!--</[a::Map]>--><!--</[a::App]>-->";
+        let expected = "<!--<[]>--><p>in [2019]</p><!--<[]>-->b<!--</[]>--><!--</[]>-->";
+        assert_eq!(without_type_names(written), expected);
+        assert_eq!(without_type_names("<p>none</p>"), "<p>none</p>");
+    }
+}

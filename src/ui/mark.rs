@@ -30,6 +30,11 @@ pub fn fixed<T: Into<AttrValue>>(value: impl FnOnce() -> T) -> Option<AttrValue>
     cfg!(not(target_arch = "wasm32")).then(|| value().into())
 }
 
+/// An attribute that only the running app needs. The file does without it, and hydration sets it.
+pub fn live<T: Into<AttrValue>>(value: impl FnOnce() -> T) -> Option<AttrValue> {
+    cfg!(target_arch = "wasm32").then(|| value().into())
+}
+
 /// A text that changes, in an element of its own that is replaced whole: a
 /// browser's translation has moved the text inside, and would keep the old one.
 pub fn changing(text: &str) -> Html {

@@ -78,6 +78,19 @@ fn name(element: ElementRef<'_>) -> String {
 }
 
 #[test]
+fn what_can_be_chosen_on_the_pictures_has_a_name_or_is_hidden_from_who_cannot_see_it() {
+    for (page, document) in pages() {
+        for link in all(&document, "[data-view] svg a") {
+            let mut around = link.ancestors().filter_map(ElementRef::wrap);
+            let is_hidden = around.any(|element| element.attr("aria-hidden") == Some("true"));
+            let is_named = !name(link).is_empty() || !text_of(link).trim().is_empty();
+            let is_left_out = is_hidden && link.attr("tabindex") == Some("-1");
+            assert!(is_named || is_left_out, "{page}: {}", link.html());
+        }
+    }
+}
+
+#[test]
 fn landmarks_of_one_kind_have_names_of_their_own() {
     for (page, document) in pages() {
         let landmarks = all(&document, "*").into_iter();

@@ -22,6 +22,7 @@ mod policy;
 mod printing;
 mod reading;
 mod selection;
+mod steps;
 mod walk;
 mod wheel;
 
@@ -82,6 +83,8 @@ pub(crate) fn all() -> Vec<Case> {
         walk::choosing_a_question_closes_the_list,
         walk::the_browsers_back_button_returns_to_the_question_before,
         walk::read_it_all_shows_every_question,
+        steps::a_step_needs_one_frame_however_slow_the_machine,
+        steps::everything_on_the_pictures_keeps_its_link_and_its_name,
         selection::an_actor_opens_its_ties_as_sentences,
         selection::an_actor_can_be_chosen_by_keyboard,
         selection::a_detail_can_be_closed,

@@ -32,7 +32,10 @@ pub fn use_copied_row(into: NodeRef, id: Option<Rc<str>>) {
         };
         let had_focus = browser::has_focus(&element);
         browser::copy_row(&element, id.as_deref());
-        after_layout_effects(move || browser::show_copy(&element, had_focus));
+        // Without a copy the panel is hidden, and to scroll it would only have the page laid out.
+        if id.is_some() {
+            after_layout_effects(move || browser::show_copy(&element, had_focus));
+        }
     });
 }
 

@@ -122,7 +122,8 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
         >
             <g class="map-camera" transform={mark::fixed(|| transform(first()))}>
                 <Memo data={data.clone()} part={Part::Regions(!view.compact)} />
-                <g class="ties" data-asof={asof.map(|when| when.edtf().to_owned())}>
+                // In the file they have no names.
+                <g class="ties" aria-hidden={mark::fixed(|| "true")} data-asof={asof.map(|when| when.edtf().to_owned())}>
                     {for view.ties_in_order().into_iter().map(|idx| html! {
                         <Memo key={&*data.brief.ties[idx].id} data={data.clone()} part={Part::Tie(view.tie(idx, asof))} />
                     })}

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Marks;
 use crate::map::Place;
-use crate::ui::mark::{fixed, outline};
+use crate::ui::mark::{fixed, live, outline};
 use crate::view_model::ViewModel;
 
 /// What catches a finger between the shape and its name, in map units round the shape's centre.
@@ -36,7 +36,7 @@ pub fn node(data: &ViewModel, part: &ActorPart) -> Html {
             href={fixed(|| format!("#{}", actor.id))}
             transform={at}
             tabindex={fixed(|| "-1")}
-            aria-label={fixed(label)}
+            aria-label={live(label)}
             data-actor={fixed(|| actor.id.clone())}
             data-kind={fixed(|| actor.kind.word())}
             data-tint={fixed(|| side.tint.word())}

@@ -7,7 +7,7 @@ use super::Marks;
 use crate::map::Route;
 use crate::nav::Status;
 use crate::story::kinds::Basis;
-use crate::ui::mark::fixed;
+use crate::ui::mark::{fixed, live};
 use crate::units::Coord;
 use crate::view_model::ViewModel;
 use crate::view_model::brief::TieBrief;
@@ -32,7 +32,8 @@ pub struct TiePart {
     pub is_pinned: bool,
 }
 
-/// A tie; kept in the page but not shown where the view has no route for it.
+/// A tie; kept in the page but not shown where the view has no route for it. In the file it has no name and nothing that
+/// catches fingers: what it says stands in the list of ties.
 pub fn tie(data: &ViewModel, part: &TiePart) -> Html {
     let TiePart { status, marks, .. } = *part;
     let tie = &data.brief.ties[part.idx];
@@ -44,7 +45,7 @@ pub fn tie(data: &ViewModel, part: &TiePart) -> Html {
             class="tie"
             href={fixed(|| format!("#{}", tie.id))}
             tabindex={fixed(|| "-1")}
-            aria-label={format!("{}. {}.{remark}", data.brief.sentence(tie), tie.basis.label())}
+            aria-label={live(|| format!("{}. {}.{remark}", data.brief.sentence(tie), tie.basis.label()))}
             data-tie={fixed(|| tie.id.clone())}
             data-basis={fixed(|| tie.basis.word())}
             data-focus={marks.focus.then_some("")}
@@ -52,7 +53,7 @@ pub fn tie(data: &ViewModel, part: &TiePart) -> Html {
             data-state={status.word()}
             data-off={part.route.is_none().then_some("")}
         >
-            <path class="tie-hit" d={path.clone()} />
+            <path class="tie-hit" d={path.clone().and_then(|path| live(|| path))} />
             if tie.basis == Basis::Open {
                 <path class="tie-casing" d={path.clone()} />
             }

@@ -33,7 +33,12 @@ pub fn mark(data: &ViewModel, part: &MarkPart) -> Html {
 }
 
 fn event(event: &EventBrief, part: &MarkPart) -> Html {
-    let when = || event.date.as_ref().map_or_else(String::new, |when| when.short(event.inferred));
+    let when = || {
+        event
+            .date
+            .as_ref()
+            .map_or_else(String::new, |when| when.short(event.inferred))
+    };
     html! {
         <a
             class="event"
