@@ -48,7 +48,7 @@ fn fill_reference(link: &Element) {
     let id = link.get_attribute("href").unwrap_or_default();
     let note = with_id(id.trim_start_matches('#')).filter(|note| note.matches(".rows > .note") == Ok(true));
     if let (Some(reference), Some(note)) = (link.parent_element(), note) {
-        copy_children(&note, "p:not(.note-verdict, .asked)", &reference);
+        copy_children(&note, "p:not(.verdict, .asked)", &reference);
     }
 }
 

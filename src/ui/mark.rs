@@ -1,14 +1,8 @@
-//! What the map draws, small and beside words: the line of a basis and the outline of a kind.
+//! What the map draws, small and beside words, and attributes of the pictures.
 
 use yew::prelude::*;
 
-use crate::story::kinds::{Basis, Kind};
-
-/// The line of a basis, as it is drawn on the map. The style sheet draws it: it stands in the page some
-/// hundreds of times, and a picture of its own each time would be the larger part of the page's elements.
-pub fn line(basis: Basis) -> Html {
-    html! { <span class="mark-line" aria-hidden="true" data-basis={basis.word()} /> }
-}
+use crate::story::kinds::Kind;
 
 /// The outline of a kind of actor round the origin, about 20 units across.
 pub fn outline(kind: Kind) -> &'static str {

@@ -31,14 +31,18 @@ pub fn Appendix(props: &DocumentProps) -> Html {
 }
 
 fn list(name: &str, heading: &str, lead: &str, rows: Html) -> Html {
-    // The sources have numbers, by which notes cite them.
-    let tag = if name == "sources" { "ol" } else { "ul" };
+    let data_list = name.to_owned();
     html! {
         <section class="list" id={format!("list-{name}")} aria-labelledby={format!("list-{name}-title")}>
             <details class="list-fold" open=true>
                 <summary><h2 id={format!("list-{name}-title")}>{heading}</h2></summary>
                 <p class="list-lead">{lead}</p>
-                <@{tag} class="rows" data-list={name.to_owned()}>{rows}</@>
+                // The sources have numbers, by which notes cite them.
+                if name == "sources" {
+                    <ol class="rows" data-list={data_list}>{rows}</ol>
+                } else {
+                    <ul class="rows" data-list={data_list}>{rows}</ul>
+                }
             </details>
         </section>
     }
@@ -67,16 +71,14 @@ fn about(story: &Story) -> Html {
         <section class="about" id="about">
             <h2>{"About this page and how to read it"}</h2>
             {for story.about.iter().map(|about| html! {
-                <div class="about-part">
+                <>
                     <h3>{&about.title}</h3>
                     {for about.text.iter().map(|text| html! { <p>{spans(text)}</p> })}
-                </div>
+                </>
             })}
-            <div class="about-part">
-                <h3>{"The article"}</h3>
-                <p>{&story.article.title}{", "}{&story.article.author}{", "}{&story.article.outlet}{", "}{time(&story.article.date)}{"."}</p>
-                <p>{spans(&story.article.note)}{" "}<a href={format!("#{}", story.article.source)}>{"Source"}</a>{"."}</p>
-            </div>
+            <h3>{"The article"}</h3>
+            <p>{&story.article.title}{", "}{&story.article.author}{", "}{&story.article.outlet}{", "}{time(&story.article.date)}{"."}</p>
+            <p>{spans(&story.article.note)}{" "}<a href={format!("#{}", story.article.source)}>{"Source"}</a>{"."}</p>
         </section>
     }
 }
@@ -88,10 +90,10 @@ fn terms(story: &Story) -> Html {
                 <h2>{"Words explained"}</h2>
                 <dl>
                     {for story.terms.iter().map(|term| html! {
-                        <div class="term" id={term.id.to_string()}>
-                            <dt>{&term.term}</dt>
+                        <>
+                            <dt id={term.id.to_string()}>{&term.term}</dt>
                             <dd>{spans(&term.text)}</dd>
-                        </div>
+                        </>
                     })}
                 </dl>
             </section>

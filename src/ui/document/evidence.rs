@@ -164,8 +164,9 @@ fn own_verdicts(story: &Story, ids: &[RecordId]) -> Vec<RecordRef> {
 /// A note by verdict, title and date, with the way to it.
 fn link(story: &Story, reference: &RecordRef) -> Html {
     let record = story.record(&reference.id);
+    let differs = reference.verdict == Verdict::Contradicts;
     html! {
-        <li data-verdict={reference.verdict.word()}>
+        <li class={differs.then_some("differs")}>
             {reference.verdict.label()}{": "}<a href={format!("#{}", reference.id)}>{&record.title}</a>
             if let Some(date) = &record.date {
                 {", "}{date.phrase()}
@@ -185,7 +186,7 @@ fn in_full(story: &Story, reference: &RecordRef) -> Html {
 pub fn note(story: &Story, record: &Record, verdict: Verdict) -> Html {
     html! {
         <>
-            <p class="note-verdict">
+            <p class="verdict">
                 {verdict.label()}
                 if let Some(date) = &record.date {
                     {format!(", {}", date.phrase())}
@@ -196,7 +197,7 @@ pub fn note(story: &Story, record: &Record, verdict: Verdict) -> Html {
                 <p class="note-checked">{format!("Searched: {checked}")}</p>
             }
             if !record.sources.is_empty() {
-                <p class="note-sources">{citations(story, &record.sources)}</p>
+                <p class="cites">{citations(story, &record.sources)}</p>
             }
         </>
     }

@@ -75,9 +75,8 @@ pub fn coverage_table(story: &Story) -> Html {
                 {for Basis::ALL.iter().map(|basis| {
                     let n_points = points.iter().filter(|point| point.evidence.basis == *basis).count();
                     html! {
-                        <li data-basis={basis.word()}>
-                            {crate::ui::mark::line(*basis)}
-                            <span>{basis.label()}</span>
+                        <li class="line" data-basis={basis.word()}>
+                            {basis.label()}
                             <span class="number" data-coverage={basis.word()}>{n_points}</span>
                         </li>
                     }

@@ -11,7 +11,7 @@ use crate::story::{Actor, Event, Evidence, Question, Record, RecordRef, Source, 
 /// A row; its heading apart, all that is in it is copied into the detail of the instruments.
 fn row(id: &str, title: Html, body: Html) -> Html {
     html! {
-        <li class="row" id={id.to_owned()} data-row={id.to_owned()}>
+        <li id={id.to_owned()} data-row={id.to_owned()}>
             <h3>{title}</h3>
             {body}
         </li>
@@ -40,7 +40,7 @@ fn asked_in(story: &Story, concerns: impl Fn(&Question) -> bool) -> Html {
     let questions = story.questions.iter().filter(|question| concerns(question));
     linked(
         "asked",
-        "In the questions: ",
+        "Questions: ",
         questions.map(|question| (question.id.as_str(), question.short.as_str())),
     )
 }
@@ -188,7 +188,7 @@ pub fn record_note(story: &Story, record: &Record) -> Html {
 /// A source in the list that numbers it: who published it, when, and whether it is independent.
 pub fn source(source: &Source) -> Html {
     html! {
-        <li class="row" id={source.id.to_string()} data-row={source.id.to_string()}>
+        <li id={source.id.to_string()} data-row={source.id.to_string()}>
             <a href={source.url.clone()} target="_blank" rel="noopener">{&source.title}</a>
             {format!(". {}", source.publisher)}
             if let Some(date) = &source.date {

@@ -148,22 +148,32 @@ pub(crate) async fn a_point_named_with_another_question_opens_at_its_own(reader:
 pub(crate) async fn a_note_told_before_is_told_again_where_it_is_opened(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let questions = &reader.story.questions;
-    let is_told_before = |idx: usize, note: &Note| {
-        questions[..idx]
-            .iter()
-            .flat_map(Question::notes)
-            .any(|told| told.id == note.id)
+    let told_before = |idx: usize, note: &Note| {
+        let mut told = questions[..idx].iter().flat_map(Question::notes);
+        told.any(|told| told.id == note.id)
     };
-    let points = questions
+    let (asked, point, note) = questions
         .iter()
         .enumerate()
-        .flat_map(|(idx, asked)| asked.points.iter().map(move |point| (idx, asked, point)));
-    let mut again =
-        points.flat_map(|(idx, asked, point)| point.record.iter().map(move |note| (idx, asked, point, note)));
-    let (_, asked, point, note) = again
-        .find(|(idx, _, _, note)| is_told_before(*idx, note))
+        .flat_map(|(idx, asked)| asked.points.iter().map(move |point| (idx, asked, point)))
+        .find_map(|(idx, asked, point)| {
+            let note = point.record.iter().find(|note| told_before(idx, note))?;
+            Some((asked, point, note))
+        })
         .context("no point has a note that was told before")?;
     reader.open_ready(&site.url(&format!("/#{}", asked.id))).await?;
+    tells_at_point(reader, point, note).await?;
+    let (asked, note) = questions
+        .iter()
+        .enumerate()
+        .find_map(|(idx, asked)| Some((asked, asked.since.iter().find(|note| told_before(idx, note))?)))
+        .context("no question has a later note that was told before")?;
+    reader.turn_to_fragment(&asked.id).await?;
+    tells_below(reader, asked, note).await?;
+    reader.has_no_trouble().await
+}
+
+async fn tells_at_point(reader: &Reader<'_>, point: &Point, note: &Note) -> Result<()> {
     reader.click(&format!(r#"[data-claim="{}"] summary"#, point.id)).await?;
     reader
         .sees(&format!("{} at {}", note.id, point.id), |view| {
@@ -172,14 +182,10 @@ pub(crate) async fn a_note_told_before_is_told_again_where_it_is_opened(reader: 
             Ok(())
         })
         .await?;
-    let mut again = questions
-        .iter()
-        .enumerate()
-        .flat_map(|(idx, asked)| asked.since.iter().map(move |note| (idx, asked, note)));
-    let (_, asked, note) = again
-        .find(|(idx, _, note)| is_told_before(*idx, note))
-        .context("no question has a later note that was told before")?;
-    reader.turn_to_fragment(&asked.id).await?;
+    Ok(())
+}
+
+async fn tells_below(reader: &Reader<'_>, asked: &Question, note: &Note) -> Result<()> {
     reader.stands_at(&asked.id).await?;
     until(&format!("{} at {}", note.id, asked.id), async || {
         let script = "return words(all(arguments[0]).find(shown)).includes(arguments[1])";
@@ -189,6 +195,5 @@ pub(crate) async fn a_note_told_before_is_told_again_where_it_is_opened(reader: 
         ensure!(told, "it is not told");
         Ok(())
     })
-    .await?;
-    reader.has_no_trouble().await
+    .await
 }

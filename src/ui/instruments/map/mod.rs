@@ -82,7 +82,7 @@ pub fn legend() -> Html {
     html! {
         <ul class="legend" aria-label="Line styles">
             {for Basis::ALL.iter().map(|basis| html! {
-                <li data-basis={basis.word()}>{mark::line(*basis)}<span>{basis.label()}</span></li>
+                <li class="line" data-basis={basis.word()}>{basis.label()}</li>
             })}
         </ul>
     }
