@@ -41,7 +41,7 @@ pub(super) const TALL: Format = Format {
 pub(super) const WIDE: Format = Format {
     width: 640.0,
     height: (330.0, 396.0),
-    row: (84.0, 120.0),
+    row: (84.0, 130.0),
     short: 100.0,
     columns: 4,
 };
@@ -51,7 +51,7 @@ const MARGIN: f64 = 4.0;
 /// Steps of the search: a scene has few actors.
 const STEPS: usize = 700;
 /// How often the search starts anew, and what a label more is worth.
-const ATTEMPTS: u64 = 6;
+const ATTEMPTS: u64 = 16;
 const LABEL: f64 = 12.0;
 
 /// Lays out one scene; `at` are the places on the whole map.
