@@ -143,9 +143,15 @@ fn runs_through(area: Box2, points: &[Vec2]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::geometry::vec2;
-    use super::super::wording::area;
+    use super::super::wording::half;
     use super::*;
     use crate::advance::text_width;
+
+    /// What a label takes up at a font size.
+    fn area(label: &TieLabel, size: f64) -> Box2 {
+        let half = half(&label.text, size);
+        Box2::around(vec2(label.at.x.get(), label.at.y.get()), half.x, half.y)
+    }
 
     /// A picture with room for text between its upper and its lower edge only.
     fn ground() -> Ground {
