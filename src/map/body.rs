@@ -128,11 +128,6 @@ impl Standing<'_> {
             first: self.bodies[node].first,
         }
     }
-
-    /// A box around some of the actors, if there are any.
-    pub(super) fn around(&self, nodes: &[usize]) -> Option<Box2> {
-        nodes.iter().map(|&node| self.frame(node)).reduce(Box2::union)
-    }
 }
 
 /// Rounds a place the way the result will, so that what is tested is what is drawn.

@@ -8,38 +8,15 @@
 use super::curve::Curve;
 use super::geometry::{Box2, Vec2};
 use super::result::{Point, TieLabel};
-use super::slots::count;
 use super::spots::{Spot, spots};
 use super::wording::{Setting, settings};
 
 /// A label is at least this much nearer to its own line than to any other, as a share of the font size.
 const AIR: f64 = 0.45;
-/// How far labels keep from what else is written: nearer, both would read as one line of text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Spacing {
-    /// Between a label and a name or a shape, in the units of the ground.
-    clear: f64,
-    /// Between two labels, as a share of the font size.
-    between: f64,
-}
-
-/// Where a unit is a pixel.
-pub(super) const TIGHT: Spacing = Spacing {
-    clear: 1.5,
-    between: 0.7,
-};
-/// Where a low window draws the map smaller and its words no smaller.
-pub(super) const LOOSE: Spacing = Spacing {
-    clear: 4.0,
-    between: 1.8,
-};
-
-/// What it costs, in shares of the route's length, to cover a faint name.
-const COVERED: f64 = 6.0;
-/// Over more faint names than this a label would be a smear.
-const MOST_COVERED: usize = 2;
-/// Nearer than this, as a share of the font size, a label covers a faint name: in a small window both are wider.
-const TOUCHING: f64 = 0.25;
+/// Between a label and a name or a shape.
+const CLEAR: f64 = 1.5;
+/// Between two labels, as a share of the font size: nearer, both would read as one line of text.
+const BETWEEN: f64 = 0.7;
 /// The points on a route that are held against a label's box.
 const POINTS: usize = 33;
 
@@ -59,12 +36,8 @@ pub(super) struct Ground {
     pub(super) frame: Box2,
     /// What no label may touch.
     pub(super) taken: Vec<Box2>,
-    /// What a label covers only if it has no other place, and never many at once.
-    pub(super) faint: Vec<Box2>,
     /// The font size, in the units of the ground.
     pub(super) size: f64,
-    /// How far labels keep from what else is written.
-    pub(super) spacing: Spacing,
 }
 
 /// A place for a label that hits nothing but perhaps another label.
@@ -89,7 +62,7 @@ pub(super) fn labels(ground: &Ground, wanted: &[Wanted<'_>]) -> Vec<TieLabel> {
     order.sort_by(|&a, &b| wanted[b].worth.total_cmp(&wanted[a].worth));
     let mut best: (f64, Vec<TieLabel>) = (0.0, Vec::new());
     for _ in 0..=order.len() {
-        let (placed, left_out) = attempt(&choices, &order, ground.spacing.between * ground.size);
+        let (placed, left_out) = attempt(&choices, &order, BETWEEN * ground.size);
         let (indices, set): (Vec<usize>, Vec<TieLabel>) = placed.into_iter().unzip();
         if worth(&indices) > best.0 {
             best = (worth(&indices), set);
@@ -129,16 +102,8 @@ fn candidates(ground: &Ground, wanted: &[Wanted<'_>], index: usize, lines: &[[Ve
             if !fits(ground, &spot, area, index, lines) {
                 continue;
             }
-            let covered = ground
-                .faint
-                .iter()
-                .filter(|faint| covers(area, **faint, ground.size))
-                .count();
-            if covered > MOST_COVERED {
-                continue;
-            }
             found.push(Candidate {
-                cost: cost + spot.cost + count(covered) * COVERED,
+                cost: cost + spot.cost,
                 area,
                 label: TieLabel {
                     tie: own.tie,
@@ -152,16 +117,10 @@ fn candidates(ground: &Ground, wanted: &[Wanted<'_>], index: usize, lines: &[[Ve
     found
 }
 
-/// Whether a label at a font size covers a faint name.
-pub(super) fn covers(label: Box2, name: Box2, size: f64) -> bool {
-    label.grown(TOUCHING * size).overlaps(name)
-}
-
 /// Whether a label hits nothing that stays where it is.
 ///
 /// It may sit on its own line, or beside it, but not half on it, and never as
-/// near to another line of the scene as to its own. Lines that are only
-/// context run beneath it: they are faint, and its letters have a rim.
+/// near to another line of the scene as to its own.
 fn fits(ground: &Ground, spot: &Spot, area: Box2, index: usize, lines: &[[Vec2; POINTS]]) -> bool {
     let clear = |(line, points): (usize, &[Vec2; POINTS])| {
         let air = if line == index {
@@ -171,7 +130,7 @@ fn fits(ground: &Ground, spot: &Spot, area: Box2, index: usize, lines: &[[Vec2; 
         };
         (spot.on_line && line == index) || !runs_through(area.grown(air), points)
     };
-    let around = area.grown(ground.spacing.clear);
+    let around = area.grown(CLEAR);
     ground.frame.holds(area)
         && !ground.taken.iter().any(|taken| taken.overlaps(around))
         && lines.iter().enumerate().all(clear)
@@ -184,19 +143,23 @@ fn runs_through(area: Box2, points: &[Vec2]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::geometry::vec2;
-    use super::super::wording::area;
+    use super::super::wording::half;
     use super::*;
     use crate::advance::text_width;
 
+    /// What a label takes up at a font size.
+    fn area(label: &TieLabel, size: f64) -> Box2 {
+        let half = half(&label.text, size);
+        Box2::around(vec2(label.at.x.get(), label.at.y.get()), half.x, half.y)
+    }
+
     /// A picture with room for text between its upper and its lower edge only.
-    fn ground(faint: Vec<Box2>) -> Ground {
+    fn ground() -> Ground {
         let whole = Box2::sized(200.0, 64.0);
         Ground {
             frame: whole,
             taken: vec![Box2 { y1: 19.0, ..whole }, Box2 { y0: 45.0, ..whole }],
-            faint,
             size: 12.0,
-            spacing: TIGHT,
         }
     }
 
@@ -213,7 +176,7 @@ mod tests {
     fn where_one_of_two_labels_finds_room_it_is_the_one_worth_more() {
         for (worths, kept) in [((1.0, 1.5), 1), ((1.5, 1.0), 0)] {
             let set = labels(
-                &ground(Vec::new()),
+                &ground(),
                 &[wanted(0, 20.0, worths.0), wanted(1, 44.0, worths.1)],
             );
             assert_eq!(set.iter().map(|label| label.tie).collect::<Vec<_>>(), [kept]);
@@ -225,9 +188,7 @@ mod tests {
         Ground {
             frame: Box2::sized(width, 100.0),
             taken: Vec::new(),
-            faint: Vec::new(),
             size: 12.0,
-            spacing: TIGHT,
         }
     }
 
@@ -282,16 +243,5 @@ mod tests {
         let set = labels(&room(200.0), &[wanted(0, 40.0, 1.0), wanted(1, 60.0, 1.0)]);
         let (a, b) = (area(&set[0], 12.0), area(&set[1], 12.0));
         assert!(!a.grown(8.0).overlaps(b), "{a:?} {b:?}");
-    }
-
-    #[test]
-    fn a_label_covers_a_faint_name_only_where_it_has_no_other_place() {
-        let left = Box2::sized(30.0, 64.0);
-        let beside = labels(&ground(vec![left]), &[wanted(0, 20.0, 1.0)]);
-        let half = text_width(&beside[0].text, 12.0) / 2.0;
-        assert!(beside[0].at.x.get() - half >= 30.0, "there was room beside the name");
-        let everywhere = Box2::sized(200.0, 64.0);
-        assert_eq!(labels(&ground(vec![everywhere]), &[wanted(0, 20.0, 1.0)]).len(), 1);
-        assert!(labels(&ground(vec![everywhere; 3]), &[wanted(0, 20.0, 1.0)]).is_empty());
     }
 }

@@ -17,31 +17,16 @@ struct Shown<'a> {
     actors: Vec<(usize, &'a Place)>,
 }
 
-/// The faults of all scenes, wide and compact, in words.
+/// The faults of all scenes, in words.
 pub(crate) fn misread(request: &Request, layout: &Layout) -> Vec<String> {
     let mut faults = Vec::new();
-    for (index, (scene, laid)) in request.scenes.iter().zip(&layout.scenes).enumerate() {
-        let wide = Shown {
-            what: format!("scene {index}"),
-            routes: scene.ties.iter().map(|&tie| (tie, line(&layout.routes[tie]))).collect(),
-            actors: layout.nodes.iter().enumerate().collect(),
-        };
-        let compact = Shown {
-            what: format!("compact scene {index}"),
-            routes: laid
-                .compact
-                .routes
-                .iter()
-                .map(|(tie, route)| (*tie, line(route)))
-                .collect(),
-            actors: laid
-                .compact
-                .nodes
-                .iter()
-                .map(|(actor, place)| (*actor, place))
-                .collect(),
-        };
-        for shown in [wide, compact] {
+    for (index, laid) in layout.scenes.iter().enumerate() {
+        for (format, scene) in [("tall", &laid.tall), ("wide", &laid.wide)] {
+            let shown = Shown {
+                what: format!("{format} scene {index}"),
+                routes: scene.routes.iter().map(|(tie, route)| (*tie, line(route))).collect(),
+                actors: scene.nodes.iter().map(|(actor, place)| (*actor, place)).collect(),
+            };
             faults.extend(shown.through(request));
             faults.extend(shown.fused(request));
         }

@@ -11,7 +11,6 @@ pub mod request;
 pub mod result;
 
 mod body;
-mod compact;
 mod cost;
 mod curve;
 mod drafts;
@@ -26,7 +25,7 @@ mod regions;
 mod routes;
 #[cfg(test)]
 mod sample;
-mod scene;
+mod scenes;
 mod search;
 mod slots;
 #[cfg(test)]
@@ -38,7 +37,7 @@ mod wording;
 
 pub use camera::Camera;
 pub use request::{Edge, Node, Request, Scene};
-pub use result::{Compact, Coord, Layout, Place, Point, Rect, Region, Route, SceneLayout, TieLabel};
+pub use result::{Coord, Layout, Place, Point, Rect, Region, Route, SceneLayout, SceneLayouts, TieLabel};
 
 use body::{Body, Standing};
 use drafts::{PLANS, Studio};
@@ -47,9 +46,6 @@ use easing::Eased;
 use metrics::WIDE;
 use regions::{Demand, Ground, Plan, arrange, title_width};
 use search::Bond;
-
-/// What one more tie that says what it is is worth, in the cost of routes.
-const LABEL: f64 = 8.0;
 
 /// Lays out the whole map and every scene.
 ///
@@ -78,12 +74,9 @@ pub fn layout(request: &Request) -> Layout {
         demands: &demands,
     };
     let finals = studio.finals(arrange(&demands, &closeness(request, &demands, &bonds), PLANS));
-    let drawn = finals
-        .into_iter()
-        .map(|(plan, eased)| draw(request, &bodies, &demands, &plan, eased));
-    let best = drawn.min_by(|a, b| a.cost.total_cmp(&b.cost)).map(|best| best.layout);
-    let mut layout = best.unwrap_or_default();
-    add_compacts(request, &mut layout);
+    let best = finals.into_iter().min_by(|(_, a), (_, b)| a.cost.total_cmp(&b.cost));
+    let mut layout = best.map_or_else(Layout::default, |(plan, eased)| whole(&bodies, &demands, &plan, eased));
+    add_scenes(request, &mut layout);
     layout
 }
 
@@ -158,15 +151,10 @@ fn closeness(request: &Request, demands: &[Demand], bonds: &[Bond]) -> Vec<Vec<f
     closeness
 }
 
-/// A layout that lacks only its compact scenes, and how bad it is.
-struct Candidate {
-    cost: f64,
-    layout: Layout,
-}
-
-fn draw(request: &Request, bodies: &[Body], demands: &[Demand], plan: &Plan, eased: Eased) -> Candidate {
+/// The map of everyone, without its scenes.
+fn whole(bodies: &[Body], demands: &[Demand], plan: &Plan, eased: Eased) -> Layout {
     let standing = Standing { bodies, at: &eased.at };
-    let mut layout = Layout {
+    Layout {
         size: (Coord::new(plan.size.0), Coord::new(plan.size.1)),
         regions: demands
             .iter()
@@ -176,17 +164,6 @@ fn draw(request: &Request, bodies: &[Body], demands: &[Demand], plan: &Plan, eas
         nodes: (0..eased.at.len()).map(|node| standing.place(node)).collect(),
         routes: eased.routes,
         scenes: Vec::new(),
-    };
-    layout.scenes = request
-        .scenes
-        .iter()
-        .map(|scene| scene::scene_layout(request, scene, standing, &layout))
-        .collect();
-    let labels = layout.scenes.iter().flat_map(|scene| &scene.labels);
-    let said: f64 = labels.map(|label| request.ties[label.tie].worth()).sum();
-    Candidate {
-        cost: eased.cost - LABEL * said,
-        layout,
     }
 }
 
@@ -199,16 +176,18 @@ fn region(demand: &Demand, ground: &Ground) -> Region {
     }
 }
 
-/// The compact scenes follow the whole map, so they come last.
-fn add_compacts(request: &Request, layout: &mut Layout) {
+/// The scenes follow the whole map, so they come last.
+fn add_scenes(request: &Request, layout: &mut Layout) {
     let at: Vec<_> = layout
         .nodes
         .iter()
         .map(|place| geometry::vec2(place.at.x.get(), place.at.y.get()))
         .collect();
+    layout.scenes.resize_with(request.scenes.len(), SceneLayouts::default);
     let mut scenes: Vec<_> = request.scenes.iter().zip(&mut layout.scenes).collect();
     on_threads(&mut scenes, |(scene, shown)| {
-        shown.compact = compact::compact(request, scene, &at);
+        shown.tall = scenes::lay_out(request, scene, &at, &scenes::TALL);
+        shown.wide = scenes::lay_out(request, scene, &at, &scenes::WIDE);
     });
 }
 

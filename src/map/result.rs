@@ -72,7 +72,7 @@ pub struct Layout {
     /// One route per tie, in the order of the request.
     pub routes: Vec<Route>,
     /// One per scene, in the order of the request.
-    pub scenes: Vec<SceneLayout>,
+    pub scenes: Vec<SceneLayouts>,
 }
 
 /// The part of the map that belongs to a side; its title is drawn inside the top edge, left.
@@ -159,17 +159,13 @@ impl Route {
     }
 }
 
-/// What a question shows of the map.
+/// What a question shows, laid out for two frames.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SceneLayout {
-    /// What the camera looks at, in the proportions of the map.
-    pub camera: Rect,
-    /// The ties whose label fits.
-    pub labels: Vec<TieLabel>,
-    /// The actors of other questions whose name lies under one of these labels, and is better not drawn.
-    pub covered: Vec<usize>,
-    /// The same question for a small window.
-    pub compact: Compact,
+pub struct SceneLayouts {
+    /// For a phone, and for a stage as narrow as one.
+    pub tall: SceneLayout,
+    /// For the stage of a desk.
+    pub wide: SceneLayout,
 }
 
 /// A tie's label, centred on a point.
@@ -183,9 +179,9 @@ pub struct TieLabel {
     pub text: String,
 }
 
-/// A scene laid out on its own for a narrow screen.
+/// A question's actors and ties alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Compact {
+pub struct SceneLayout {
     /// Width and height: the view box.
     pub size: (Coord, Coord),
     /// The scene's actors by their index.

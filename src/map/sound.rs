@@ -4,7 +4,7 @@ use super::body::Body;
 use super::geometry::{Box2, Vec2, vec2};
 use super::metrics::{NARROW, NODE_RADIUS, NameStyle, TIE_SIZE, WIDE};
 use super::slots::count;
-use super::{Camera, Compact, Coord, Layout, Place, Point, Request, Scene, SceneLayout, TieLabel};
+use super::{Coord, Layout, Place, Point, Request, SceneLayout, TieLabel};
 use crate::advance::text_width;
 
 pub(super) fn plain(point: Point) -> Vec2 {
@@ -91,9 +91,11 @@ pub(super) fn assert_sound(request: &Request, layout: &Layout) {
     assert_eq!(layout.scenes.len(), request.scenes.len());
     assert_places(request, layout);
     assert_routes(request, layout);
-    for (scene, shown) in request.scenes.iter().zip(&layout.scenes) {
-        assert_scene(request, scene, shown, layout);
-        assert_compact(request, &shown.compact);
+    for (scene, laid) in request.scenes.iter().zip(&layout.scenes) {
+        for shown in [&laid.tall, &laid.wide] {
+            assert!(scene.actors.iter().all(|actor| shown.nodes.iter().any(|(known, _)| known == actor)));
+            assert_scene(request, shown);
+        }
     }
 }
 
@@ -143,56 +145,27 @@ fn assert_routes(request: &Request, layout: &Layout) {
 }
 
 #[track_caller]
-fn assert_scene(request: &Request, scene: &Scene, shown: &SceneLayout, layout: &Layout) {
-    let camera = Box2::from(shown.camera);
-    assert!(whole(layout.size).grown(0.1).holds(camera), "the camera leaves the map");
-    for &actor in &scene.actors {
-        assert!(
-            camera.grown(0.1).holds(frame(stood(request, layout, actor), WIDE)),
-            "the camera misses actor {actor}"
-        );
-    }
-    let k = Camera::fit(shown.camera, layout.size).k;
-    assert!(
-        (layout.size.0.get() / camera.width() - k).abs() < 0.01,
-        "the camera is not what it shows"
-    );
-    let full = (layout.size.0.get(), layout.size.1.get());
-    let drawn = Camera::scene(shown.camera, layout.size, full).k;
-    let within = if drawn > 1.0 { camera } else { whole(layout.size) };
-    let places = (0..layout.nodes.len()).map(|actor| (scene.actors.contains(&actor), stood(request, layout, actor)));
-    assert_labels_clear(&shown.labels, TIE_SIZE / drawn, places, WIDE, within);
-    let labels = texts(&shown.labels, TIE_SIZE / drawn);
-    for (actor, &place) in layout.nodes.iter().enumerate() {
-        let name = Body::new(&request.actors[actor].label, WIDE).name(plain(place.at));
-        let is_under = labels.iter().any(|label| label.overlaps(name));
-        let is_told = shown.covered.contains(&actor);
-        assert!(is_told || !is_under, "nobody is told that actor {actor} is covered");
-    }
-}
-
-#[track_caller]
-fn assert_compact(request: &Request, compact: &Compact) {
-    let picture = whole(compact.size);
-    let stood: Vec<(usize, Stood<'_>)> = compact
+fn assert_scene(request: &Request, scene: &SceneLayout) {
+    let picture = whole(scene.size);
+    let stood: Vec<(usize, Stood<'_>)> = scene
         .nodes
         .iter()
         .map(|&(actor, place)| (actor, (request.actors[actor].label.as_str(), place)))
         .collect();
     let frames: Vec<Box2> = stood.iter().map(|&(_, stood)| frame(stood, NARROW)).collect();
-    assert_apart(&frames, "actors in a compact layout");
+    assert_apart(&frames, "actors in a scene");
     assert!(
         frames.iter().all(|frame| picture.holds(*frame)),
-        "an actor leaves a compact layout"
+        "an actor leaves a scene"
     );
     assert_labels_clear(
-        &compact.labels,
+        &scene.labels,
         TIE_SIZE,
         stood.iter().map(|&(_, stood)| (true, stood)),
         NARROW,
         picture,
     );
-    for (tie, route) in &compact.routes {
+    for (tie, route) in &scene.routes {
         let of = |actor: usize| stood.iter().find(|(index, _)| *index == actor).map(|&(_, stood)| stood);
         let (from, to) = (of(request.ties[*tie].from), of(request.ties[*tie].to));
         assert!(

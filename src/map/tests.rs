@@ -1,12 +1,11 @@
 //! Layouts as a whole: one of a story's size, and the edge cases.
 
 use super::body::Body;
-use super::geometry::Box2;
-use super::metrics::{TITLE_HEIGHT, WIDE};
+use super::metrics::WIDE;
 use super::misread::misread;
 use super::sample::sample;
-use super::sound::{assert_sound, plain, whole};
-use super::{Coord, Edge, Layout, Node, Place, Point, Request, Route, Scene, SceneLayout, drawn, layout};
+use super::sound::{assert_sound, plain};
+use super::{Coord, Edge, Layout, Node, Place, Point, Request, Route, Scene, SceneLayout, SceneLayouts, drawn, layout};
 use std::sync::LazyLock;
 
 static SAMPLE: LazyLock<(Request, Layout)> = LazyLock::new(|| {
@@ -59,11 +58,10 @@ fn a_map_of_the_size_of_a_story_is_sound() {
 fn a_map_of_the_size_of_a_story_is_as_large_as_its_place_on_the_page() {
     assert_eq!(SAMPLE.1.size, (Coord::new(720.0), Coord::new(500.0)));
     for scene in &SAMPLE.1.scenes {
-        assert_eq!(scene.compact.size.0, Coord::new(340.0));
+        assert_eq!((scene.tall.size.0, scene.wide.size.0), (Coord::new(340.0), Coord::new(640.0)));
         assert!(
-            scene.compact.size.1 <= Coord::new(310.0),
-            "too high for a phone: {}",
-            scene.compact.size.1
+            scene.tall.size.1 <= Coord::new(310.0) && scene.wide.size.1 <= Coord::new(400.0),
+            "too high: {scene:?}"
         );
     }
 }
@@ -87,22 +85,29 @@ fn a_tie_through_a_third_actor_and_one_along_another_are_faults() {
         control: Point::new(60.0, 50.0),
         end: Point::new(to, 50.0),
     };
+    let wide = SceneLayout {
+        nodes: [50.0, 150.0, 250.0].map(place).into_iter().enumerate().collect(),
+        routes: [240.0, 140.0].map(route).into_iter().enumerate().collect(),
+        ..SceneLayout::default()
+    };
     let forced = Layout {
-        nodes: [50.0, 150.0, 250.0].map(place).to_vec(),
-        routes: [240.0, 140.0].map(route).to_vec(),
-        scenes: vec![SceneLayout::default()],
+        scenes: vec![SceneLayouts {
+            wide,
+            ..SceneLayouts::default()
+        }],
         ..Layout::default()
     };
     let faults = ["\"far\" runs through B", "\"near\" lies on \"far\""];
-    assert_eq!(misread(&row, &forced), faults.map(|fault| format!("scene 0: {fault}")));
+    assert_eq!(misread(&row, &forced), faults.map(|fault| format!("wide scene 0: {fault}")));
 }
 
 #[test]
 fn ties_that_a_scene_shows_end_apart_at_an_actor() {
     let (request, layout) = &*SAMPLE;
-    for (index, scene) in layout.scenes.iter().enumerate() {
-        for (i, (tie, route)) in scene.compact.routes.iter().enumerate() {
-            for (other, taken) in &scene.compact.routes[i + 1..] {
+    let scenes = layout.scenes.iter().flat_map(|scene| [&scene.tall, &scene.wide]);
+    for (index, scene) in scenes.enumerate() {
+        for (i, (tie, route)) in scene.routes.iter().enumerate() {
+            for (other, taken) in &scene.routes[i + 1..] {
                 let (a, b) = (&request.ties[*tie], &request.ties[*other]);
                 let ends = |edge: &Edge, route: &Route| [(edge.from, route.start), (edge.to, route.end)];
                 for (actor, end) in ends(a, route) {
@@ -111,20 +116,6 @@ fn ties_that_a_scene_shows_end_apart_at_an_actor() {
                         assert!(apart > 7.5, "{:?} and {:?} touch in scene {index}", a.label, b.label);
                     }
                 }
-            }
-        }
-    }
-}
-
-#[test]
-fn no_scene_cuts_the_title_of_a_region() {
-    let (_, layout) = &*SAMPLE;
-    for (index, scene) in layout.scenes.iter().enumerate() {
-        let seen = Box2::from(scene.camera);
-        for region in layout.regions.iter().map(|region| Box2::from(region.rect)) {
-            for edge in [seen.y0, seen.y1] {
-                let cut = edge > region.y0 + 0.5 && edge < region.y0 + TITLE_HEIGHT - 0.5;
-                assert!(!cut, "scene {index} ends at {edge} in the title at {}", region.y0);
             }
         }
     }
@@ -147,12 +138,9 @@ fn few_ties_run_over_names_and_many_say_what_they_are() {
         }
     }
     assert!(over <= 6, "{over} ties run over a name");
-    let labels: usize = layout.scenes.iter().map(|scene| scene.labels.len()).sum();
-    let compact: usize = layout.scenes.iter().map(|scene| scene.compact.labels.len()).sum();
-    assert!(
-        labels >= 15 && compact >= 25,
-        "{labels} and {compact} of 60 ties have a label"
-    );
+    let tall: usize = layout.scenes.iter().map(|scene| scene.tall.labels.len()).sum();
+    let wide: usize = layout.scenes.iter().map(|scene| scene.wide.labels.len()).sum();
+    assert!(tall >= 30 && wide >= 42, "{tall} and {wide} of 60 ties have a label");
 }
 
 #[test]
@@ -192,7 +180,7 @@ fn no_actors_give_an_empty_map() {
     let layout = layout(&empty);
     assert_sound(&empty, &layout);
     assert!(layout.regions.is_empty());
-    assert_eq!(Box2::from(layout.scenes[0].camera), whole(layout.size));
+    assert!(layout.scenes[0].wide.nodes.is_empty());
 }
 
 #[test]
@@ -205,12 +193,11 @@ fn one_actor_stands_in_its_region() {
 }
 
 #[test]
-fn an_empty_scene_shows_the_whole_map() {
+fn an_empty_scene_shows_nobody() {
     let request = request(&[("A", 0), ("B", 1)], vec![edge(0, 1, "met")], vec![Scene::default()]);
     let layout = layout(&request);
     assert_sound(&request, &layout);
-    assert_eq!(Box2::from(layout.scenes[0].camera), whole(layout.size));
-    assert!(layout.scenes[0].labels.is_empty());
+    assert!(layout.scenes[0].tall.nodes.is_empty() && layout.scenes[0].wide.labels.is_empty());
 }
 
 #[test]
@@ -233,7 +220,7 @@ fn parallel_and_opposite_ties_keep_apart() {
             );
         }
     }
-    assert_eq!(layout.scenes[0].compact.labels.len(), 4);
+    assert_eq!(layout.scenes[0].wide.labels.len(), 4);
 }
 
 #[test]
@@ -281,12 +268,12 @@ fn a_tie_of_an_actor_with_itself_is_a_loop() {
 }
 
 #[test]
-fn left_stays_left_in_the_compact_layout() {
+fn left_stays_left_in_a_scene() {
     let (_, layout) = &*SAMPLE;
     let (mut same, mut all) = (0_usize, 0_usize);
-    for scene in &layout.scenes {
-        for (i, (a, small_a)) in scene.compact.nodes.iter().enumerate() {
-            for (b, small_b) in &scene.compact.nodes[i + 1..] {
+    for scene in layout.scenes.iter().flat_map(|scene| [&scene.tall, &scene.wide]) {
+        for (i, (a, small_a)) in scene.nodes.iter().enumerate() {
+            for (b, small_b) in &scene.nodes[i + 1..] {
                 let wide = layout.nodes[*b].at.x.get() - layout.nodes[*a].at.x.get();
                 let small = small_b.at.x.get() - small_a.at.x.get();
                 if wide.abs() > 200.0 {

@@ -3,9 +3,8 @@
 //! A date may go, a word may not be cut, and what is left out at the end is
 //! marked, so that no short label claims more than the long one.
 
-use super::geometry::{Box2, Vec2, vec2};
+use super::geometry::{Vec2, vec2};
 use super::metrics::broken;
-use super::result::TieLabel;
 use super::slots::count;
 use crate::advance::text_width;
 use crate::story::date::month_name;
@@ -58,7 +57,7 @@ pub(super) fn settings(label: &str, size: f64) -> Vec<Setting> {
 }
 
 /// Half the width and the height of a text in one line or two.
-fn half(text: &str, size: f64) -> Vec2 {
+pub(super) fn half(text: &str, size: f64) -> Vec2 {
     let widest = text.lines().map(|line| text_width(line, size)).fold(0.0, f64::max);
     let height = if text.contains('\n') {
         HALF_HEIGHT.1
@@ -66,12 +65,6 @@ fn half(text: &str, size: f64) -> Vec2 {
         HALF_HEIGHT.0
     };
     vec2(widest / 2.0, height * size)
-}
-
-/// What a label takes up at a font size.
-pub(super) fn area(label: &TieLabel, size: f64) -> Box2 {
-    let half = half(&label.text, size);
-    Box2::around(vec2(label.at.x.get(), label.at.y.get()), half.x, half.y)
 }
 
 /// The wordings to try, the fullest first; none if the label cannot be shortened sensibly.

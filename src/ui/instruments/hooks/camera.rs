@@ -14,7 +14,7 @@ use crate::map::{Camera, Coord, Rect};
 use crate::units::Thousandths;
 
 /// Size of the labels on the screen, in CSS pixels.
-pub const LABEL: f64 = 12.5;
+const LABEL: f64 = 12.5;
 /// Smallest type anywhere, in CSS pixels.
 const SMALLEST: f64 = 12.0;
 /// Below this many pixels a map unit, only names in focus have room.

@@ -9,7 +9,7 @@ mod listeners;
 mod live;
 mod projection;
 
-pub use camera::{LABEL, use_camera};
+pub use camera::use_camera;
 pub use gestures::use_gestures;
 pub use live::{use_browser, use_copied_row, use_width};
 

@@ -8,12 +8,11 @@ use yew::prelude::*;
 
 use super::memo::{Memo, Part};
 use super::{StoreProps, hooks};
-use crate::map::{Camera, Region, TieLabel};
+use crate::map::{Region, TieLabel};
 use crate::nav::{Action, State, Status, Thing};
 use crate::story::date::When;
 use crate::story::kinds::Basis;
 use crate::ui::mark;
-use crate::units::{Coord, Thousandths};
 use crate::view_model::ViewModel;
 use crate::view_model::brief::SideBrief;
 pub use node::{ActorPart, node};
@@ -110,25 +109,23 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
     let state = &props.store.state;
     let asof = state.asof.as_ref();
     let labels = view.labels.iter().filter(|label| has_begun(state, data, label.tie));
-    // The first question's camera: later ones are set on the element itself, not through the virtual DOM.
-    let first = || View::of(&State::default(), data).camera();
     html! {
         <svg
             class="map-svg"
             viewBox={format!("0 0 {} {}", view.size.0, view.size.1)}
             role="group"
             aria-labelledby="map-title"
-            data-compact={view.compact.then_some("")}
         >
-            <g class="map-camera" transform={mark::fixed(|| transform(first()))}>
-                <Memo data={data.clone()} part={Part::Regions(!view.compact)} />
+            // The camera is set on the element itself, not through the virtual DOM.
+            <g class="map-camera">
+                <Memo data={data.clone()} part={Part::Regions(!view.is_scene())} />
                 // In the file they have no names.
                 <g class="ties" aria-hidden={mark::fixed(|| "true")} data-asof={asof.map(|when| when.edtf().to_owned())}>
                     {for view.ties_in_order().into_iter().map(|idx| html! {
                         <Memo key={&*data.brief.ties[idx].id} data={data.clone()} part={Part::Tie(view.tie(idx, asof))} />
                     })}
                 </g>
-                <g class="map-words" font-size={mark::fixed(|| Coord::new(hooks::LABEL / first().k).to_string())}>
+                <g class="map-words">
                     <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides, view))}</g>
                     <g class="nodes">
                         {for data.brief.actors.iter().enumerate().map(|(idx, actor)| html! {
@@ -140,16 +137,6 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
             </g>
         </svg>
     }
-}
-
-/// A camera as SVG writes it.
-pub fn transform(camera: Camera) -> String {
-    format!(
-        "translate({} {}) scale({})",
-        Coord::new(camera.x),
-        Coord::new(camera.y),
-        Thousandths::new(camera.k)
-    )
 }
 
 /// The rectangles of the regions, behind everything.
@@ -220,16 +207,14 @@ pub struct Marks {
     pub focus: bool,
     /// It is selected, or belongs to what is.
     pub selected: bool,
-    /// Its name lies under what a tie says.
-    pub covered: bool,
 }
 
 impl View<'_> {
-    /// The ties in the order in which they are drawn: those that the question concerns lie over the others. The small
-    /// layout draws no others, and to move an element costs time.
+    /// The ties in the order in which they are drawn: those that the question concerns lie over the others. A scene
+    /// draws no others, and to move an element costs time.
     fn ties_in_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.ties.len()).collect();
-        if !self.compact {
+        if !self.is_scene() {
             order.sort_by_key(|idx| self.scene.ties.contains(idx));
         }
         order
@@ -262,7 +247,6 @@ impl View<'_> {
         Marks {
             focus: self.scene.ties.contains(&idx),
             selected,
-            covered: false,
         }
     }
 
@@ -276,7 +260,6 @@ impl View<'_> {
         Marks {
             focus: self.scene.actors.contains(&idx),
             selected,
-            covered: self.covers(idx),
         }
     }
 }

@@ -42,7 +42,6 @@ pub fn node(data: &ViewModel, part: &ActorPart) -> Html {
             data-tint={fixed(|| side.tint.word())}
             data-focus={marks.focus.then_some("")}
             data-selected={marks.selected.then_some("")}
-            data-covered={marks.covered.then_some("")}
             data-off={place.is_none().then_some("")}
         >
             <path class="node-hit" d={fixed(|| HIT)} />

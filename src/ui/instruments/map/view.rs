@@ -1,7 +1,6 @@
-//! What the map draws in a state: the whole net, or the small layout of one
-//! question for a narrow screen.
+//! What the map draws in a state: the scene of a question, or the whole map.
 
-use crate::map::{Camera, Coord, Place, Rect, Region, Route, TieLabel};
+use crate::map::{Camera, Coord, Place, Rect, Region, Route, SceneLayout, TieLabel};
 use crate::nav::{Index, State, Thing};
 use crate::view_model::ViewModel;
 use crate::view_model::brief::{EventBrief, QuestionBrief, TieBrief};
@@ -17,9 +16,7 @@ pub struct View<'a> {
     pub target: Rect,
     /// Whether that is all of the map.
     pub whole: bool,
-    /// Whether it is the small layout.
-    pub compact: bool,
-    /// The regions; the small layout has none.
+    /// The regions; a scene has none.
     pub regions: &'a [Region],
     /// The labels of ties that fit.
     pub labels: &'a [TieLabel],
@@ -32,14 +29,15 @@ pub struct View<'a> {
     /// All events.
     pub events: &'a [EventBrief],
     data: &'a ViewModel,
-    question: usize,
+    laid: Option<&'a SceneLayout>,
 }
 
-/// Whether the whole net shows: on request, and for what the question's part does not have.
+/// Whether the whole map shows: in the file, which needs it where there is no script; on request; and for what the
+/// question's scene does not have.
 pub fn shows_whole(state: &State, data: &ViewModel) -> bool {
     let index = Index(&data.brief);
     let outside = |thing: &Thing| !matches!(thing, Thing::Note(_)) && !index.concerns(state.question, thing);
-    state.whole || state.selected.as_ref().is_some_and(outside)
+    !state.ready || state.whole || state.selected.as_ref().is_some_and(outside)
 }
 
 /// The part of the map round a thing; nothing for what has no place on it.
@@ -67,62 +65,48 @@ fn around(thing: &Thing, data: &ViewModel) -> Option<Rect> {
 impl<'a> View<'a> {
     /// The view of a state.
     pub fn of(state: &'a State, data: &'a ViewModel) -> Self {
-        let layout = &data.map;
-        let scene = &layout.scenes[state.question];
-        let whole_net = shows_whole(state, data);
-        let compact = state.compact && !whole_net;
-        let size = if compact { scene.compact.size } else { layout.size };
+        let map = &data.map;
+        let whole = shows_whole(state, data);
+        let scenes = &map.scenes[state.question];
+        let laid = (!whole).then_some(if state.compact { &scenes.tall } else { &scenes.wide });
+        let size = laid.map_or(map.size, |scene| scene.size);
         // On a small screen the whole map would be dust: it shows where that stands which was asked for.
-        let near = (state.compact && whole_net && !state.whole)
+        let near = (state.compact && whole && !state.whole)
             .then(|| around(state.selected.as_ref()?, data))
             .flatten();
-        let part = if compact || whole_net {
-            Rect::whole(size)
-        } else {
-            scene.camera
-        };
         Self {
             size,
-            target: near.unwrap_or(part),
-            whole: whole_net && near.is_none(),
-            compact,
-            regions: if compact { &[] } else { &layout.regions },
-            labels: match (compact, whole_net) {
-                (true, _) => &scene.compact.labels,
-                (false, false) => &scene.labels,
-                (false, true) => &[],
-            },
+            target: near.unwrap_or(Rect::whole(size)),
+            whole: whole && near.is_none(),
+            regions: if whole { &map.regions } else { &[] },
+            labels: laid.map_or(&[], |scene| &scene.labels),
             scene: &data.brief.questions[state.question],
             selected: state.selected.as_ref(),
             ties: &data.brief.ties,
             events: &data.brief.events,
             data,
-            question: state.question,
+            laid,
         }
+    }
+
+    /// Whether this is the scene of a question, and not the whole map.
+    pub fn is_scene(&self) -> bool {
+        self.laid.is_some()
     }
 
     /// Where an actor stands; `None` when this view does not show it.
     pub fn place(&self, actor: usize) -> Option<&'a Place> {
-        if self.compact {
-            let nodes = &self.data.map.scenes[self.question].compact.nodes;
-            nodes.iter().find(|(idx, _)| *idx == actor).map(|(_, place)| place)
-        } else {
-            self.data.map.nodes.get(actor)
+        match self.laid {
+            Some(scene) => scene.nodes.iter().find(|(idx, _)| *idx == actor).map(|(_, place)| place),
+            None => self.data.map.nodes.get(actor),
         }
-    }
-
-    /// Whether the name of an actor lies under what a tie says.
-    pub fn covers(&self, actor: usize) -> bool {
-        !self.labels.is_empty() && !self.compact && self.data.map.scenes[self.question].covered.contains(&actor)
     }
 
     /// How a tie runs; `None` when this view does not show it.
     pub fn route(&self, tie: usize) -> Option<&'a Route> {
-        if self.compact {
-            let routes = &self.data.map.scenes[self.question].compact.routes;
-            routes.iter().find(|(idx, _)| *idx == tie).map(|(_, route)| route)
-        } else {
-            self.data.map.routes.get(tie)
+        match self.laid {
+            Some(scene) => scene.routes.iter().find(|(idx, _)| *idx == tie).map(|(_, route)| route),
+            None => self.data.map.routes.get(tie),
         }
     }
 

@@ -1,37 +1,61 @@
-//! The compact layout: one scene on its own, for a narrow screen.
+//! Scenes: a question's actors and ties alone, laid out for a frame.
 //!
-//! Left stays left and top stays top as far as room allows, so that a reader
-//! who turns the phone finds everything again.
+//! Left stays left and top stays top as far as room allows, so that a reader who turns the phone, or asks for the whole
+//! map, finds everything again.
 
 use super::body::{Body, Standing, rounded};
 use super::drawn::{Tie, curve};
 use super::easing::{Eased, Easing};
 use super::geometry::{Box2, Vec2, vec2};
-use super::labels::{Ground, TIGHT, Wanted, labels};
+use super::labels::{Ground, Wanted, labels};
 use super::metrics::{NARROW, TIE_SIZE};
 use super::request::{Request, Scene};
-use super::result::{Compact, Coord, Route, TieLabel};
+use super::result::{Coord, Route, SceneLayout, TieLabel};
 use super::search::{Board, Bond};
 use super::slots::{Field, Slot, count, pack, row_width};
 
-/// The width of the view box.
-const WIDTH: f64 = 340.0;
-/// Its least and, as far as the rows allow, its greatest height.
-const HEIGHT: (f64, f64) = (200.0, 288.0);
-/// The height of a row: a two-line name and a tie label between the rows, at least and at best.
-const ROW: (f64, f64) = (72.0, 88.0);
-/// Ties should be at least this long.
-const SHORT: f64 = 75.0;
+/// What a scene is laid out for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Format {
+    /// The width of the view box.
+    width: f64,
+    /// Its least and, as far as the rows allow, its greatest height.
+    height: (f64, f64),
+    /// The height of a row: a two-line name and a tie label between the rows, at least and at best.
+    row: (f64, f64),
+    /// Ties should be at least this long.
+    short: f64,
+    /// How many actors stand in a row, where their names leave room.
+    columns: usize,
+}
+
+/// A phone held upright.
+pub(super) const TALL: Format = Format {
+    width: 340.0,
+    height: (200.0, 288.0),
+    row: (72.0, 88.0),
+    short: 75.0,
+    columns: 3,
+};
+/// The stage of a desk.
+pub(super) const WIDE: Format = Format {
+    width: 640.0,
+    height: (330.0, 396.0),
+    row: (84.0, 130.0),
+    short: 100.0,
+    columns: 4,
+};
+
 /// Kept free at the edges.
 const MARGIN: f64 = 4.0;
 /// Steps of the search: a scene has few actors.
 const STEPS: usize = 700;
 /// How often the search starts anew, and what a label more is worth.
-const ATTEMPTS: u64 = 6;
+const ATTEMPTS: u64 = 16;
 const LABEL: f64 = 12.0;
 
 /// Lays out one scene; `at` are the places on the whole map.
-pub(super) fn compact(request: &Request, scene: &Scene, at: &[Vec2]) -> Compact {
+pub(super) fn lay_out(request: &Request, scene: &Scene, at: &[Vec2], format: &Format) -> SceneLayout {
     let mut actors = scene.actors.clone();
     actors.sort_unstable();
     actors.dedup();
@@ -40,7 +64,7 @@ pub(super) fn compact(request: &Request, scene: &Scene, at: &[Vec2]) -> Compact 
         .map(|&actor| Body::new(&request.actors[actor].label, NARROW))
         .collect();
     let (indices, ties): (Vec<usize>, Vec<Tie>) = local_ties(request, scene, &actors).into_iter().unzip();
-    let (frame, field) = ground(&bodies);
+    let (frame, field) = ground(&bodies, format);
     let sketch = Sketch {
         request,
         bodies: &bodies,
@@ -48,6 +72,7 @@ pub(super) fn compact(request: &Request, scene: &Scene, at: &[Vec2]) -> Compact 
         wishes: &wishes(&actors, at, field.inner),
         field,
         frame,
+        short: format.short,
     };
     let (eased, labels) = sketch.best(|eased| {
         let standing = Standing {
@@ -60,7 +85,7 @@ pub(super) fn compact(request: &Request, scene: &Scene, at: &[Vec2]) -> Compact 
         bodies: &bodies,
         at: &eased.at,
     };
-    Compact {
+    SceneLayout {
         size: (Coord::new(frame.width()), Coord::new(frame.height())),
         nodes: actors
             .iter()
@@ -73,14 +98,14 @@ pub(super) fn compact(request: &Request, scene: &Scene, at: &[Vec2]) -> Compact 
 }
 
 /// The picture's frame, and the rows in which the actors stand in it.
-fn ground(bodies: &[Body]) -> (Box2, Field) {
+fn ground(bodies: &[Body], format: &Format) -> (Box2, Field) {
     let members: Vec<usize> = (0..bodies.len()).collect();
-    let rows = rows(&members, bodies);
+    let rows = rows(&members, bodies, format);
     let widest = bodies.iter().map(|body| 2.0 * body.half()).fold(0.0, f64::max) + 4.0 * MARGIN;
-    let height = (ROW.1 * count(rows))
-        .clamp(HEIGHT.0, HEIGHT.1)
-        .max(ROW.0 * count(rows) + 2.0 * MARGIN);
-    let frame = Box2::sized(WIDTH.max(widest), height);
+    let height = (format.row.1 * count(rows))
+        .clamp(format.height.0, format.height.1)
+        .max(format.row.0 * count(rows) + 2.0 * MARGIN);
+    let frame = Box2::sized(format.width.max(widest), height);
     (frame, Field::new(frame.grown(-MARGIN), &members, bodies, rows))
 }
 
@@ -105,20 +130,20 @@ fn local_ties(request: &Request, scene: &Scene, actors: &[usize]) -> Vec<(usize,
 }
 
 /// The fewest rows that leave some room in each.
-fn rows(members: &[usize], bodies: &[Body]) -> usize {
+fn rows(members: &[usize], bodies: &[Body], format: &Format) -> usize {
     let roomy = |count: &usize| {
         pack(members, bodies, *count)
             .iter()
-            .all(|row| row_width(row, bodies) <= 0.9 * (WIDTH - 2.0 * MARGIN))
+            .all(|row| row_width(row, bodies) <= 0.9 * (format.width - 2.0 * MARGIN))
     };
     // Rows of three leave room for what the ties say.
-    let least = members.len().div_ceil(3).max(members.len().min(2));
+    let least = members.len().div_ceil(format.columns).max(members.len().min(2));
     (least..=members.len().max(least))
         .find(roomy)
         .unwrap_or(members.len().max(1))
 }
 
-/// The scene's part of the whole map, stretched over the compact one.
+/// The scene's part of the whole map, stretched over the frame.
 fn wishes(actors: &[usize], at: &[Vec2], inner: Box2) -> Vec<Vec2> {
     let points = || actors.iter().map(|&actor| at[actor]);
     let Some(seen) = points().map(|p| Box2::around(p, 1.0, 1.0)).reduce(Box2::union) else {
@@ -142,6 +167,7 @@ struct Sketch<'a> {
     wishes: &'a [Vec2],
     field: Field,
     frame: Box2,
+    short: f64,
 }
 
 impl Sketch<'_> {
@@ -176,7 +202,7 @@ impl Sketch<'_> {
             bodies: self.bodies,
             bonds: &bonds,
             slot,
-            short: SHORT,
+            short: self.short,
             seed,
             wishes: Some(self.wishes),
         };
@@ -191,7 +217,7 @@ impl Sketch<'_> {
             rooms: &rooms,
             frame,
             titles: &[],
-            short: SHORT,
+            short: self.short,
         }
         .ease(at);
         let labels = label(&eased);
@@ -223,9 +249,7 @@ fn tie_labels(
         &Ground {
             frame: frame.grown(-1.0),
             taken,
-            faint: Vec::new(),
             size: TIE_SIZE,
-            spacing: TIGHT,
         },
         &wanted,
     )
