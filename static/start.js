@@ -135,6 +135,20 @@
     });
     line.append(retry);
   }));
+  // The instruments as they came. A browser's translation wraps every text in elements of
+  // its own, an extension swaps or moves elements, and the app takes over only what is as it
+  // was built; when it has failed, what it showed last is one question's. The focus stays
+  // where it was.
+  const restore = () => quietly(() => {
+    const now = document.getElementById("instruments");
+    if (now.isEqualNode(untouched)) return;
+    const links = () => [...now.querySelectorAll("a, button")];
+    const were = links();
+    const focused = were.indexOf(document.activeElement);
+    now.replaceChildren(...untouched.cloneNode(true).childNodes);
+    const are = links();
+    if (focused !== -1 && are.length === were.length) are[focused].focus({ preventScroll: true });
+  });
   const fail = (code) => quietly(() => {
     if (app() === "failed") return;
     const here = questionOf(html.dataset.at) || document.querySelector("section[data-current]");
@@ -142,6 +156,7 @@
     html.dataset.app = "failed";
     for (const hidden of ["script", "only", "at", "seek"]) delete html.dataset[hidden];
     notice(code);
+    if (untouched) restore();
     // What the app has filtered out or folded away is there again.
     document.querySelectorAll("[data-claim]").forEach((claim) => claim.removeAttribute("hidden"));
     document.querySelectorAll(".list-fold").forEach((list) => list.setAttribute("open", ""));
@@ -179,19 +194,6 @@
     notice("");
   }).observe(html, { attributeFilter: ["data-app"] }));
 
-  // A browser's translation wraps every text in elements of its own, an extension swaps
-  // or moves elements, and the app takes over only what is as it was built. The focus stays
-  // where it was.
-  const restore = () => quietly(() => {
-    const now = document.getElementById("instruments");
-    if (now.isEqualNode(untouched)) return;
-    const links = () => [...now.querySelectorAll("a, button")];
-    const were = links();
-    const focused = were.indexOf(document.activeElement);
-    now.replaceChildren(...untouched.childNodes);
-    const are = links();
-    if (focused !== -1 && are.length === were.length) are[focused].focus({ preventScroll: true });
-  });
   // Compiled before it is started, so that nothing changes the page in between. Only the bare
   // type can be compiled as it comes: with a parameter, or as another type, it is taken as bytes.
   const compile = async (response) => {

@@ -11,7 +11,8 @@ mod page;
 mod sight;
 mod size;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, MediaQueryList, NodeList, Window};
 
 pub use address::{address, fragment, set_fragment, start};
@@ -109,6 +110,25 @@ pub fn media(query: &str) -> Option<MediaQueryList> {
 /// Whether a media query holds now.
 pub fn matches(query: &str) -> bool {
     media(query).is_some_and(|media| media.matches())
+}
+
+/// Does something once the page has been drawn as it is now; at once where nothing is drawn.
+pub fn after_drawing(work: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return work();
+    }
+    let next_frame = |work: JsValue| {
+        // A window that is closing draws no more, and needs nothing.
+        let _ = window().request_animation_frame(work.unchecked_ref());
+    };
+    // The first of the two comes before the drawing, the second one after it.
+    let work = Closure::once_into_js(work);
+    next_frame(Closure::once_into_js(move || next_frame(work)));
+}
+
+/// Whether the page was opened at a row of the lists.
+pub fn stands_at_row() -> bool {
+    find(".appendix :target").is_some()
 }
 
 /// Whether the page has something with this id.

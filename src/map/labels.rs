@@ -175,10 +175,7 @@ mod tests {
     #[test]
     fn where_one_of_two_labels_finds_room_it_is_the_one_worth_more() {
         for (worths, kept) in [((1.0, 1.5), 1), ((1.5, 1.0), 0)] {
-            let set = labels(
-                &ground(),
-                &[wanted(0, 20.0, worths.0), wanted(1, 44.0, worths.1)],
-            );
+            let set = labels(&ground(), &[wanted(0, 20.0, worths.0), wanted(1, 44.0, worths.1)]);
             assert_eq!(set.iter().map(|label| label.tie).collect::<Vec<_>>(), [kept]);
         }
     }

@@ -40,10 +40,10 @@ pub(super) const TALL: Format = Format {
 /// The stage of a desk.
 pub(super) const WIDE: Format = Format {
     width: 640.0,
-    height: (330.0, 396.0),
-    row: (84.0, 130.0),
+    height: (290.0, 316.0),
+    row: (84.0, 105.0),
     short: 100.0,
-    columns: 4,
+    columns: 5,
 };
 
 /// Kept free at the edges.

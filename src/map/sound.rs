@@ -93,7 +93,12 @@ pub(super) fn assert_sound(request: &Request, layout: &Layout) {
     assert_routes(request, layout);
     for (scene, laid) in request.scenes.iter().zip(&layout.scenes) {
         for shown in [&laid.tall, &laid.wide] {
-            assert!(scene.actors.iter().all(|actor| shown.nodes.iter().any(|(known, _)| known == actor)));
+            assert!(
+                scene
+                    .actors
+                    .iter()
+                    .all(|actor| shown.nodes.iter().any(|(known, _)| known == actor))
+            );
             assert_scene(request, shown);
         }
     }

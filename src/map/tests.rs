@@ -58,7 +58,10 @@ fn a_map_of_the_size_of_a_story_is_sound() {
 fn a_map_of_the_size_of_a_story_is_as_large_as_its_place_on_the_page() {
     assert_eq!(SAMPLE.1.size, (Coord::new(720.0), Coord::new(500.0)));
     for scene in &SAMPLE.1.scenes {
-        assert_eq!((scene.tall.size.0, scene.wide.size.0), (Coord::new(340.0), Coord::new(640.0)));
+        assert_eq!(
+            (scene.tall.size.0, scene.wide.size.0),
+            (Coord::new(340.0), Coord::new(640.0))
+        );
         assert!(
             scene.tall.size.1 <= Coord::new(310.0) && scene.wide.size.1 <= Coord::new(400.0),
             "too high: {scene:?}"
@@ -98,7 +101,10 @@ fn a_tie_through_a_third_actor_and_one_along_another_are_faults() {
         ..Layout::default()
     };
     let faults = ["\"far\" runs through B", "\"near\" lies on \"far\""];
-    assert_eq!(misread(&row, &forced), faults.map(|fault| format!("wide scene 0: {fault}")));
+    assert_eq!(
+        misread(&row, &forced),
+        faults.map(|fault| format!("wide scene 0: {fault}"))
+    );
 }
 
 #[test]

@@ -55,6 +55,18 @@ pub struct Turn {
     pub to: Attention,
 }
 
+/// What the page is shown on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Medium {
+    /// A window with room for a wide scene.
+    #[default]
+    Desk,
+    /// A narrow or low window.
+    Small,
+    /// Paper: everyone is on the map.
+    Paper,
+}
+
 /// Where the reader is and what is shown.
 #[expect(
     clippy::struct_excessive_bools,
@@ -80,10 +92,10 @@ pub struct State {
     pub panel: Panel,
     /// Whether the pictures are folded away where they stand above the text.
     pub collapsed: bool,
-    /// Whether the map shows the whole net rather than the question's part.
+    /// Whether everyone has been asked for on the map, and not the question's scene.
     pub whole: bool,
-    /// Whether the map uses the small layouts.
-    pub compact: bool,
+    /// What the page is shown on.
+    pub medium: Medium,
     /// Whether the reader may be led by the instruments: the page has been taken over.
     pub ready: bool,
 }
@@ -115,10 +127,10 @@ pub enum Action {
     Panel(Panel),
     /// Folds the pictures away, or shows them again.
     Collapse,
-    /// Shows the whole net, or the question's part again.
+    /// Shows everyone on the map, or the question's scene again.
     Whole,
-    /// Small layouts, or the whole map.
-    Compact(bool),
+    /// The page is shown on something else.
+    Medium(Medium),
 }
 
 impl State {
@@ -157,7 +169,7 @@ impl State {
             }
             Action::Collapse => next.collapsed = !self.collapsed,
             Action::Whole => next.whole = !self.whole,
-            Action::Compact(compact) => next.compact = compact,
+            Action::Medium(medium) => next.medium = medium,
         }
         next
     }

@@ -103,7 +103,7 @@ fn oldest() -> Targets {
     Targets::from(Browsers {
         chrome: Some(111 << 16),
         edge: Some(111 << 16),
-        firefox: Some(111 << 16),
+        firefox: Some(113 << 16),
         safari: Some(16 << 16 | 4 << 8),
         ios_saf: Some(16 << 16 | 4 << 8),
         ..Browsers::default()

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::super::Store;
-use super::SMALL;
 use super::layout_effect::{after_layout_effects, use_layout_effect};
+use super::medium;
 use crate::browser;
 use crate::nav::{Action, Address, Destination};
 use crate::view_model::brief::Brief;
@@ -15,7 +15,7 @@ pub fn use_start(store: &UseReducerHandle<Store>) {
     let dispatcher = store.dispatcher();
     let data = store.data.clone();
     use_effect_with((), move |()| {
-        dispatcher.dispatch(Action::Compact(browser::matches(SMALL)));
+        dispatcher.dispatch(Action::Medium(medium()));
         let named = browser::address();
         let opening = match destination(&data.brief, &named) {
             Destination::Story => named,

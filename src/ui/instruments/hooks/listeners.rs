@@ -6,8 +6,8 @@ use web_sys::{Element, Event, KeyboardEvent, MouseEvent as DomMouseEvent};
 use yew::prelude::*;
 
 use super::super::Store;
-use super::SMALL;
 use super::address::{destination, returned};
+use super::{PAPER, SMALL, medium};
 use crate::browser;
 use crate::nav::{Action, Address, Destination, keys};
 use crate::view_model::brief::Brief;
@@ -20,7 +20,7 @@ pub fn use_listeners(store: &UseReducerHandle<Store>) {
     use_effect_with((), move |()| {
         let document = browser::document();
         let active = EventListenerOptions::enable_prevent_default();
-        let (follow, press, narrow) = (dispatcher.clone(), dispatcher.clone(), dispatcher.clone());
+        let (follow, press, medium_changed) = (dispatcher.clone(), dispatcher.clone(), dispatcher.clone());
         let known = data.clone();
         let links = EventListener::new_with_options(&document, "click", active, move |event| {
             if let Some(address) = followed(event) {
@@ -43,12 +43,15 @@ pub fn use_listeners(store: &UseReducerHandle<Store>) {
                 dispatcher.dispatch(Action::Go(returned(&data.brief, foreign.as_deref())));
             }
         });
-        let narrow = browser::media(SMALL).map(|media| {
-            EventListener::new(&media, "change", move |_| {
-                narrow.dispatch(Action::Compact(browser::matches(SMALL)));
+        let media = [SMALL, PAPER].map(|query| {
+            let medium_changed = medium_changed.clone();
+            browser::media(query).map(|media| {
+                EventListener::new(&media, "change", move |_| {
+                    medium_changed.dispatch(Action::Medium(medium()))
+                })
             })
         });
-        move || drop((links, keys, hash, narrow))
+        move || drop((links, keys, hash, media))
     });
 }
 

@@ -17,7 +17,7 @@ pub fn use_projection(store: &UseReducerHandle<Store>) {
     // What the document shows, and the move that was last taken up. The file shows the state in which the app begins.
     let before = use_mut_ref(|| (Projection::of(&State::default(), brief), None::<u32>));
     // Another map has other tab stops.
-    let drawn = (state.whole, state.compact);
+    let drawn = (state.whole, state.medium);
     use_layout_effect(
         (projection, state.turn, state.ready, drawn),
         move |(projection, turn, ready, _)| {
@@ -27,13 +27,20 @@ pub fn use_projection(store: &UseReducerHandle<Store>) {
             let (shown, taken) = before.replace((projection.clone(), Some(turn.count)));
             browser::project(projection, &shown);
             let (projection, turn) = (projection.clone(), *turn);
-            after_layout_effects(move || {
+            let finish = move || {
                 browser::mark_ready(projection.selected.is_some() || projection.claim.is_some());
                 if taken != Some(turn.count) {
                     lead(&projection, turn, shown.selected.as_deref());
                 }
                 browser::project_unseen(&projection, &shown);
-            });
+            };
+            // From a row of the lists the page goes up to what it leads to. Were that there a moment before, and not
+            // already drawn, what stands below it would be seen to move.
+            if taken.is_none() && browser::stands_at_row() {
+                browser::after_drawing(finish);
+            } else {
+                after_layout_effects(finish);
+            }
         },
     );
 }

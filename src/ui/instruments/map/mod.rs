@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::memo::{Memo, Part};
 use super::{StoreProps, hooks};
 use crate::map::{Region, TieLabel};
-use crate::nav::{Action, State, Status, Thing};
+use crate::nav::{Action, Medium, State, Status, Thing};
 use crate::story::date::When;
 use crate::story::kinds::Basis;
 use crate::ui::mark;
@@ -26,7 +26,7 @@ struct CameraKey {
     whole: bool,
     /// Asked for by the button: pressing it ends the reader's own zoom too.
     asked: bool,
-    compact: bool,
+    medium: Medium,
 }
 
 impl CameraKey {
@@ -35,7 +35,7 @@ impl CameraKey {
             question: state.question,
             whole: shows_whole(state, data),
             asked: state.whole,
-            compact: state.compact,
+            medium: state.medium,
         }
     }
 }

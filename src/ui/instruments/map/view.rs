@@ -1,7 +1,7 @@
 //! What the map draws in a state: the scene of a question, or the whole map.
 
 use crate::map::{Camera, Coord, Place, Rect, Region, Route, SceneLayout, TieLabel};
-use crate::nav::{Index, State, Thing};
+use crate::nav::{Index, Medium, State, Thing};
 use crate::view_model::ViewModel;
 use crate::view_model::brief::{EventBrief, QuestionBrief, TieBrief};
 
@@ -32,12 +32,12 @@ pub struct View<'a> {
     laid: Option<&'a SceneLayout>,
 }
 
-/// Whether the whole map shows: in the file, which needs it where there is no script; on request; and for what the
-/// question's scene does not have.
+/// Whether the whole map shows: in the file, which needs it where there is no script; on request; on paper; and for what
+/// the question's scene does not have.
 pub fn shows_whole(state: &State, data: &ViewModel) -> bool {
     let index = Index(&data.brief);
     let outside = |thing: &Thing| !matches!(thing, Thing::Note(_)) && !index.concerns(state.question, thing);
-    !state.ready || state.whole || state.selected.as_ref().is_some_and(outside)
+    !state.ready || state.whole || state.medium == Medium::Paper || state.selected.as_ref().is_some_and(outside)
 }
 
 /// The part of the map round a thing; nothing for what has no place on it.
@@ -68,10 +68,11 @@ impl<'a> View<'a> {
         let map = &data.map;
         let whole = shows_whole(state, data);
         let scenes = &map.scenes[state.question];
-        let laid = (!whole).then_some(if state.compact { &scenes.tall } else { &scenes.wide });
+        let is_small = state.medium == Medium::Small;
+        let laid = (!whole).then_some(if is_small { &scenes.tall } else { &scenes.wide });
         let size = laid.map_or(map.size, |scene| scene.size);
         // On a small screen the whole map would be dust: it shows where that stands which was asked for.
-        let near = (state.compact && whole && !state.whole)
+        let near = (is_small && whole && !state.whole)
             .then(|| around(state.selected.as_ref()?, data))
             .flatten();
         Self {
@@ -97,7 +98,11 @@ impl<'a> View<'a> {
     /// Where an actor stands; `None` when this view does not show it.
     pub fn place(&self, actor: usize) -> Option<&'a Place> {
         match self.laid {
-            Some(scene) => scene.nodes.iter().find(|(idx, _)| *idx == actor).map(|(_, place)| place),
+            Some(scene) => scene
+                .nodes
+                .iter()
+                .find(|(idx, _)| *idx == actor)
+                .map(|(_, place)| place),
             None => self.data.map.nodes.get(actor),
         }
     }
