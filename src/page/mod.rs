@@ -7,6 +7,7 @@
 mod assets;
 mod compact;
 mod headers;
+mod imports;
 mod open_data;
 mod problems;
 mod script;
@@ -18,9 +19,10 @@ use yew::LocalServerRenderer;
 
 pub use assets::{AssetError, Assets, Fetched, SCRIPTS, STYLES, content_hash};
 pub use headers::headers;
+pub use imports::rename_imports;
 pub use open_data::open_data;
 pub use problems::{PROBLEM_STYLE, problem_page, with_problems};
-pub use script::minified_script;
+pub use script::{minified_module, minified_script};
 
 use crate::story::Story;
 use crate::ui::document::{Appendix, DocumentProps, Masthead, Walk};

@@ -18,8 +18,20 @@ pub struct ScriptError(String);
 /// # Errors
 /// When it does not parse, with what the parser says of it.
 pub fn minified_script(source: &str) -> Result<String, ScriptError> {
+    minified(source, SourceType::script())
+}
+
+/// A module, minified; what it exports keeps its names.
+///
+/// # Errors
+/// As [`minified_script`].
+pub fn minified_module(source: &str) -> Result<String, ScriptError> {
+    minified(source, SourceType::mjs())
+}
+
+fn minified(source: &str, kind: SourceType) -> Result<String, ScriptError> {
     let allocator = Allocator::default();
-    let parsed = Parser::new(&allocator, source, SourceType::script()).parse();
+    let parsed = Parser::new(&allocator, source, kind).parse();
     if let Some(problem) = parsed.diagnostics.first() {
         return Err(ScriptError(problem.to_string()));
     }
@@ -40,6 +52,16 @@ mod tests {
         assert!(script.contains("document.body"), "{script}");
         assert!(!script.contains("Why") && !script.contains("element"), "{script}");
         assert!(script.len() < source.len(), "{script}");
+    }
+
+    #[test]
+    fn a_module_keeps_the_names_that_others_know_it_by() {
+        let source = "function greeting() { return { __wbg_now_1: () => 1 }; }\nexport function hydrate(data) { return greeting(data); }\nexport { greeting as default };\n";
+        let module = minified_module(source).expect("it parses");
+        for name in ["hydrate", "default", "__wbg_now_1"] {
+            assert!(module.contains(name), "{module}");
+        }
+        assert!(module.len() < source.len(), "{module}");
     }
 
     #[test]

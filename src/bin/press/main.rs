@@ -134,7 +134,7 @@ mod native {
     /// Everything about a story but its page, which it returns.
     async fn site(staging: &Path, story: Story, template: &str, styles: &[&str]) -> Result<String> {
         if is_release() {
-            optimise(&staging.join("app_bg.wasm"))?;
+            lighten(&staging.join("app_bg.wasm"), &staging.join("app.js"))?;
         }
         let model = ViewModel::with_map(&story, map(&story)?);
         write(&staging.join("model"), &model.to_bytes()?)?;
@@ -231,6 +231,15 @@ mod native {
         let new = format!("{stem}-{}.{ending}", page::content_hash(&bytes));
         fs::rename(&path, staging.join(&new)).with_context(|| format!("{name} cannot be renamed"))?;
         Ok(format!("./{new}"))
+    }
+
+    /// Makes the wasm and its glue small.
+    fn lighten(wasm: &Path, glue: &Path) -> Result<()> {
+        optimise(wasm)?;
+        let mut bytes = fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+        let renamed = page::rename_imports(&mut bytes, &read(glue)?);
+        write(wasm, bytes)?;
+        write(glue, page::minified_module(&renamed)?)
     }
 
     /// Makes the wasm small. The features are those that rustc uses: stripping removes the section that names them.
