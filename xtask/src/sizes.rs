@@ -87,18 +87,18 @@ impl Site {
         let once = Amount::Count(1);
         let requests = Amount::Count(self.requests_before_paint);
         [
-            bytes("HTML page, complete", self.page.brotli, 64, 40),
-            bytes("its size unpacked", self.page.bytes, 600, 300),
+            bytes("HTML page, complete", self.page.brotli, 57, 40),
+            bytes("its size unpacked", self.page.bytes, 400, 300),
             Budget {
                 what: "its elements",
                 measured: Amount::Count(self.elements),
-                limit: Amount::Count(7_000),
+                limit: Amount::Count(6_000),
                 aim: Amount::Count(4_500),
             },
             Budget {
                 what: "elements to hydrate",
                 measured: Amount::Count(self.hydrated),
-                limit: Amount::Count(860),
+                limit: Amount::Count(820),
                 aim: Amount::Count(700),
             },
             Budget {
@@ -287,9 +287,9 @@ mod tests {
             fs::write(dist.path().join("index.html"), html).unwrap();
             report(dist.path())
         };
-        assert!(page(860).is_ok());
+        assert!(page(820).is_ok());
         assert_eq!(
-            page(861).unwrap_err().to_string(),
+            page(821).unwrap_err().to_string(),
             "over the limit: elements to hydrate"
         );
     }

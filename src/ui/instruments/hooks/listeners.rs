@@ -47,7 +47,7 @@ pub fn use_listeners(store: &UseReducerHandle<Store>) {
             let medium_changed = medium_changed.clone();
             browser::media(query).map(|media| {
                 EventListener::new(&media, "change", move |_| {
-                    medium_changed.dispatch(Action::Medium(medium()))
+                    medium_changed.dispatch(Action::Medium(medium()));
                 })
             })
         });
