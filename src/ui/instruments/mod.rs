@@ -10,7 +10,7 @@ mod controls;
 mod detail;
 mod hooks;
 mod map;
-mod memo;
+mod parts;
 mod timeline;
 
 use std::rc::Rc;

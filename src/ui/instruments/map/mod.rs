@@ -1,22 +1,17 @@
 //! The actor map: regions, ties, actors, legend and tools.
 
-mod node;
-mod tie;
 mod view;
 
 use yew::prelude::*;
 
-use super::memo::{Memo, Part};
+use super::parts::{ActorPart, Marks, Memo, Part, TiePart};
 use super::{StoreProps, hooks};
 use crate::map::{Region, TieLabel};
 use crate::nav::{Action, Medium, State, Status, Thing};
 use crate::story::date::When;
-use crate::story::kinds::Basis;
 use crate::ui::mark;
 use crate::view_model::ViewModel;
 use crate::view_model::brief::SideBrief;
-pub use node::{ActorPart, node};
-pub use tie::{TiePart, tie};
 use view::{View, shows_whole};
 
 /// What the camera is set for: while it stays, the reader's own zoom stays.
@@ -76,17 +71,6 @@ pub fn MapView(props: &StoreProps) -> Html {
     }
 }
 
-/// The lines of the bases, with their names.
-pub fn legend() -> Html {
-    html! {
-        <ul class="legend" aria-label="Line styles">
-            {for Basis::ALL.iter().map(|basis| html! {
-                <li class="line" data-basis={basis.word()}>{basis.label()}</li>
-            })}
-        </ul>
-    }
-}
-
 /// How many ties the question concerns, and how many of them a pinned date hides.
 fn note(state: &State, data: &ViewModel) -> String {
     let ties = &data.brief.questions[state.question].ties;
@@ -139,29 +123,6 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
     }
 }
 
-/// The rectangles of the regions, behind everything.
-pub fn regions(data: &ViewModel, shown: bool) -> Html {
-    let regions = data.map.regions.iter().filter(|_| shown);
-    html! { <g class="regions" aria-hidden="true">{for regions.map(|region| self::region(region, &data.brief.sides))}</g> }
-}
-
-fn region(region: &Region, sides: &[SideBrief]) -> Html {
-    let side = &sides[region.side];
-    let rect = region.rect;
-    html! {
-        <rect
-            class="region"
-            key={&*side.name}
-            data-tint={side.tint.word()}
-            x={rect.x.to_string()}
-            y={rect.y.to_string()}
-            width={rect.w.to_string()}
-            height={rect.h.to_string()}
-            rx="6"
-        />
-    }
-}
-
 /// The title of a region, over the ties, where it is seen.
 fn title(region: &Region, sides: &[SideBrief], view: &View<'_>) -> Html {
     let side = &sides[region.side];
@@ -198,15 +159,6 @@ fn tie_label(label: &TieLabel, id: &str) -> impl Iterator<Item = Html> {
             </text>
         }
     })
-}
-
-/// How much a thing stands out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Marks {
-    /// The question concerns it.
-    pub focus: bool,
-    /// It is selected, or belongs to what is.
-    pub selected: bool,
 }
 
 impl View<'_> {

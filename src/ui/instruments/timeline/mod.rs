@@ -1,23 +1,17 @@
 //! The timeline: axis, events by precision, what came after the article, and
 //! the tray of what the article does not date.
 
-mod axis;
 mod dated;
-mod mark;
 
 use yew::prelude::*;
 
-use super::memo::{Memo, Part};
+use super::parts::{AxisPart, MarkPart, Memo, Part, leaders, px};
 use super::{Store, StoreProps, hooks};
 use crate::nav::{Action, Thing};
 use crate::timeline::{Mark, Picture};
 use crate::ui::mark::changing;
-use crate::units::Coord;
 use crate::view_model::brief::Brief;
-pub use axis::{AxisPart, axis};
 use dated::Dated;
-use mark::leaders;
-pub use mark::{MarkPart, mark};
 
 /// Width drawn at build; the browser draws again in its own.
 const WIDTH: f64 = 680.0;
@@ -127,9 +121,4 @@ fn tray(brief: &Brief, store: &UseReducerHandle<Store>) -> Html {
             </ul>
         </div>
     }
-}
-
-/// A length as SVG takes it.
-fn px(value: f64) -> String {
-    Coord::new(value).to_string()
 }

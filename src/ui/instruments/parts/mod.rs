@@ -1,10 +1,20 @@
 //! Parts of the pictures, each rendered again only when what it is made from has changed: a step concerns a few of them.
 
+mod actor;
+mod axis;
+mod legend;
+mod mark;
+mod regions;
+mod tie;
+
 use yew::prelude::*;
 
 use super::SharedModel;
-use super::map::{ActorPart, TiePart, legend, node, regions, tie};
-use super::timeline::{AxisPart, MarkPart, axis, mark};
+use crate::units::Coord;
+pub use actor::ActorPart;
+pub use axis::AxisPart;
+pub use mark::{MarkPart, leaders};
+pub use tie::TiePart;
 
 /// A part, and all that it is made from.
 #[derive(Clone, PartialEq)]
@@ -47,12 +57,26 @@ impl Component for Memo {
     fn view(&self, context: &Context<Self>) -> Html {
         let MemoProps { data, part } = context.props();
         match part {
-            Part::Regions(shown) => regions(data, *shown),
-            Part::Actor(part) => node(data, part),
-            Part::Tie(part) => tie(data, part),
-            Part::Legend => legend(),
-            Part::Axis(part) => axis(part),
-            Part::Mark(part) => mark(data, part),
+            Part::Regions(shown) => regions::regions(data, *shown),
+            Part::Actor(part) => actor::actor(data, part),
+            Part::Tie(part) => tie::tie(data, part),
+            Part::Legend => legend::legend(),
+            Part::Axis(part) => axis::axis(part),
+            Part::Mark(part) => mark::mark(data, part),
         }
     }
+}
+
+/// How much a thing stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The question concerns it.
+    pub focus: bool,
+    /// It is selected, or belongs to what is.
+    pub selected: bool,
+}
+
+/// A length as SVG takes it.
+pub fn px(value: f64) -> String {
+    Coord::new(value).to_string()
 }

@@ -116,7 +116,7 @@ fn outline(mark: &Mark) -> String {
 }
 
 /// The leaders from labels to their marks, behind everything else: where one runs behind a label, the label stays whole.
-pub(super) fn leaders(marks: &[Mark]) -> Html {
+pub fn leaders(marks: &[Mark]) -> Html {
     let path: String = marks
         .iter()
         .filter_map(|mark| Some((mark, mark.label.as_ref()?)))

@@ -22,7 +22,7 @@ pub struct ActorPart {
 }
 
 /// An actor; kept in the page but not shown where the view has no place for it.
-pub fn node(data: &ViewModel, part: &ActorPart) -> Html {
+pub fn actor(data: &ViewModel, part: &ActorPart) -> Html {
     let ActorPart { idx, place, marks } = *part;
     let actor = &data.brief.actors[idx];
     let side = &data.brief.sides[actor.side];

@@ -16,7 +16,8 @@ pub struct AxisPart {
 }
 
 impl AxisPart {
-    pub(super) fn of(picture: &Picture) -> Self {
+    /// The axis of a picture.
+    pub fn of(picture: &Picture) -> Self {
         Self {
             width: picture.width,
             axis: picture.axis,
