@@ -112,9 +112,10 @@ pub fn matches(query: &str) -> bool {
     media(query).is_some_and(|media| media.matches())
 }
 
-/// Does something once the page has been drawn as it is now; at once where nothing is drawn.
+/// Does something once the page has been drawn as it is now; at once where nothing is drawn, as in a frame that is out of
+/// sight.
 pub fn after_drawing(work: impl FnOnce() + 'static) {
-    if document().hidden() {
+    if document().hidden() || is_embedded() {
         return work();
     }
     let next_frame = |work: JsValue| {

@@ -27,8 +27,9 @@ pub fn use_projection(store: &UseReducerHandle<Store>) {
             let (shown, taken) = before.replace((projection.clone(), Some(turn.count)));
             browser::project(projection, &shown);
             let (projection, turn) = (projection.clone(), *turn);
+            let led = projection.selected.is_some() || projection.claim.is_some();
             let finish = move || {
-                browser::mark_ready(projection.selected.is_some() || projection.claim.is_some());
+                browser::mark_ready(led);
                 if taken != Some(turn.count) {
                     lead(&projection, turn, shown.selected.as_deref());
                 }
@@ -36,7 +37,7 @@ pub fn use_projection(store: &UseReducerHandle<Store>) {
             };
             // From a row of the lists the page goes up to what it leads to. Were that there a moment before, and not
             // already drawn, what stands below it would be seen to move.
-            if taken.is_none() && browser::stands_at_row() {
+            if led && taken.is_none() && browser::stands_at_row() {
                 browser::after_drawing(finish);
             } else {
                 after_layout_effects(finish);
