@@ -1,6 +1,6 @@
 //! How large shapes and text are, all in units of the picture's view box: the
 //! sizes are those that `map.css` and the camera give them. Where the wide map
-//! is shown as a whole, a unit is about a pixel; in a compact one it is one.
+//! is shown as a whole, a unit is about a pixel; in a scene it is one.
 
 use crate::advance::text_width;
 
@@ -42,7 +42,7 @@ pub(super) const WIDE: NameStyle = NameStyle {
     width: 78.0,
     weight: 1.08,
 };
-/// Names in the compact layouts for small windows: all are in focus, and so semibold.
+/// Names in a scene: all are in focus, and so semibold.
 pub(super) const NARROW: NameStyle = NameStyle {
     size: 13.0,
     first: 23.5,
