@@ -17,10 +17,21 @@ struct Shown<'a> {
     actors: Vec<(usize, &'a Place)>,
 }
 
-/// The faults of all scenes, in words.
+/// The faults of all scenes, and of their ties on the whole map, in words.
 pub(crate) fn misread(request: &Request, layout: &Layout) -> Vec<String> {
     let mut faults = Vec::new();
-    for (index, laid) in layout.scenes.iter().enumerate() {
+    for (index, (scene, laid)) in request.scenes.iter().zip(&layout.scenes).enumerate() {
+        let whole = Shown {
+            what: format!("whole map, ties of scene {index}"),
+            routes: (scene
+                .ties
+                .iter()
+                .filter_map(|&tie| Some((tie, line(layout.routes.get(tie)?)))))
+            .collect(),
+            actors: layout.nodes.iter().enumerate().collect(),
+        };
+        faults.extend(whole.through(request));
+        faults.extend(whole.fused(request));
         for (format, scene) in [("tall", &laid.tall), ("wide", &laid.wide)] {
             let shown = Shown {
                 what: format!("{format} scene {index}"),

@@ -94,6 +94,8 @@ fn a_tie_through_a_third_actor_and_one_along_another_are_faults() {
         ..SceneLayout::default()
     };
     let forced = Layout {
+        nodes: [50.0, 150.0, 250.0].map(place).to_vec(),
+        routes: [240.0, 140.0].map(route).to_vec(),
         scenes: vec![SceneLayouts {
             wide,
             ..SceneLayouts::default()
@@ -101,10 +103,12 @@ fn a_tie_through_a_third_actor_and_one_along_another_are_faults() {
         ..Layout::default()
     };
     let faults = ["\"far\" runs through B", "\"near\" lies on \"far\""];
-    assert_eq!(
-        misread(&row, &forced),
-        faults.map(|fault| format!("wide scene 0: {fault}"))
-    );
+    let shown = ["whole map, ties of scene 0", "wide scene 0"];
+    let expected: Vec<String> = shown
+        .iter()
+        .flat_map(|shown| faults.map(|fault| format!("{shown}: {fault}")))
+        .collect();
+    assert_eq!(misread(&row, &forced), expected);
 }
 
 #[test]

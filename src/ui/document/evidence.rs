@@ -85,8 +85,8 @@ fn at_point(story: &Story, point: &Point, reference: &RecordRef) -> Html {
     }
 }
 
-/// Where a note stands in full in the walk. Elsewhere it is referred to, and the instruments fill it in where it is
-/// opened.
+/// Where a note stands in full in the walk, but for the other side's voice, which stands in full beside each thing that it
+/// answers. Elsewhere a note is referred to, and the instruments fill it in where it is opened.
 enum Home<'a> {
     /// Below the points of the first question that has it there.
     Below(&'a Question),
@@ -99,10 +99,9 @@ impl<'a> Home<'a> {
         let is_here = |refs: &[RecordRef]| refs.iter().any(|known| known.id == *id);
         let below = story.questions.iter().find(|question| is_here(&question.since));
         let mut points = story.questions.iter().flat_map(|question| &question.points);
-        below.map(Self::Below).or_else(|| {
-            let has = |evidence: &Evidence| is_here(&evidence.record) || evidence.reply.contains(id);
-            points.find(|point| has(&point.evidence)).map(Self::At)
-        })
+        below
+            .map(Self::Below)
+            .or_else(|| points.find(|point| is_here(&point.evidence.record)).map(Self::At))
     }
 }
 
@@ -134,7 +133,7 @@ pub fn replies(story: &Story, point: &Point) -> Html {
     html! {
         if !reply.is_empty() {
             <h3>{REPLY}</h3>
-            <ul class="notes">{for own_verdicts(story, reply).iter().map(|reference| at_point(story, point, reference))}</ul>
+            <ul class="notes">{for own_verdicts(story, reply).iter().map(|reference| in_full(story, reference))}</ul>
         }
     }
 }
