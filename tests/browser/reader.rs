@@ -1,8 +1,9 @@
 //! Somebody in front of a browser: the session, the story they have come for, and how they look at a page.
 
 use std::cell::Cell;
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::WebDriver;
@@ -13,10 +14,12 @@ use crate::manners::Manners;
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::story::Story;
-use crate::wait::until;
+use crate::wait::{until, within};
 
 /// Helpers that every script of these tests may use.
 const PRELUDE: &str = include_str!("js/prelude.js");
+/// How long a window may take to follow what it was told.
+const FOLLOWS: Duration = Duration::from_secs(2);
 
 pub(crate) struct Reader<'a> {
     pub(crate) driver: &'a WebDriver,
@@ -127,21 +130,36 @@ impl<'a> Reader<'a> {
 
     /// Makes the inside of the window exactly this large.
     pub(crate) async fn resize(&self, wanted: Viewport) -> Result<()> {
-        let (wide, high) = (i64::from(wanted.width), i64::from(wanted.height));
-        until(&format!("a window of {wide} × {high}"), async || {
-            let (inner_width, inner_height) = self
-                .read::<(i64, i64)>("return [innerWidth, innerHeight]", vec![])
-                .await?;
-            if (inner_width, inner_height) == (wide, high) {
+        let what = format!("a window of {} × {}", wanted.width, wanted.height);
+        until(&what, async || {
+            let inner = self.inside().await?;
+            if inner == wanted {
                 return Ok(());
             }
             let outer = self.driver.get_window_rect().await?;
-            let width = u32::try_from(outer.width + wide - inner_width)?;
-            let height = u32::try_from(outer.height + high - inner_height)?;
-            self.driver.set_window_rect(0, 0, width, height).await?;
-            bail!("it is {inner_width} × {inner_height}")
+            let [width, height] = [
+                outer.width + i64::from(wanted.width) - i64::from(inner.width),
+                outer.height + i64::from(wanted.height) - i64::from(inner.height),
+            ];
+            self.driver
+                .set_window_rect(0, 0, u32::try_from(width)?, u32::try_from(height)?)
+                .await?;
+            // The page follows the window a moment later. Reckoned anew before that, the window would be told a wrong
+            // size, and take it when the case has long begun.
+            within(FOLLOWS, &what, async || {
+                let inner = self.inside().await?;
+                ensure!(inner == wanted, "it is {} × {}", inner.width, inner.height);
+                Ok(())
+            })
+            .await
         })
         .await
+    }
+
+    /// The inside of the window as the page sees it.
+    async fn inside(&self) -> Result<Viewport> {
+        let (width, height) = self.read("return [innerWidth, innerHeight]", vec![]).await?;
+        Ok(Viewport { width, height })
     }
 
     /// What a script in the page returns.
