@@ -79,6 +79,15 @@
   const show = (section) => {
     html.dataset.at = section.dataset.question;
     fold();
+    place(section);
+  };
+  // Where the stage has no place beside the text, the instruments stand in the question: what is seen first comes first.
+  // The app says so too, and carries them along.
+  const BESIDE = "(min-width: 900px)";
+  const place = (section) => {
+    const isBeside = !section || matchMedia(BESIDE).matches || "only" in html.dataset;
+    const home = isBeside ? document.querySelector(".page") : section.querySelector(".slot");
+    home.append(document.getElementById("instruments"));
   };
   window.addEventListener("click", (event) => quietly(() => {
     if (app() === "static" && event.target.closest(".contents a")) fold();
@@ -96,6 +105,7 @@
     untouched = document.getElementById("instruments").cloneNode(true);
     const section = openingOf(named()) || openingOf(wished());
     if (section) show(section);
+    else place(document.querySelector("section[data-question]"));
   }));
   window.addEventListener("hashchange", () => quietly(() => {
     const section = app() === "static" && questionOf(named());
@@ -157,6 +167,7 @@
     for (const hidden of ["script", "only", "at", "seek"]) delete html.dataset[hidden];
     notice(code);
     if (untouched) restore();
+    place(null);
     // What the app has filtered out or folded away is there again.
     document.querySelectorAll("[data-claim]").forEach((claim) => claim.removeAttribute("hidden"));
     document.querySelectorAll(".list-fold").forEach((list) => list.setAttribute("open", ""));

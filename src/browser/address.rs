@@ -27,10 +27,18 @@ pub fn start() -> Address {
     address
 }
 
-/// Writes the fragment; a new entry of the history only for a new question, and never in a frame.
-pub fn set_fragment(fragment: &str, is_new_question: bool) {
+/// Goes back in the history by one.
+pub fn go_back() {
+    if let Ok(history) = window().history() {
+        // A browser that refuses leaves an entry too many, which shows the same.
+        let _ = history.back();
+    }
+}
+
+/// Writes the fragment, perhaps as a new entry of the history; never as one in a frame.
+pub fn set_fragment(fragment: &str, is_new: bool) {
     let Ok(history) = window().history() else { return };
-    let _ = if is_new_question && !is_embedded() {
+    let _ = if is_new && !is_embedded() {
         history.push_state_with_url(&JsValue::NULL, "", Some(fragment))
     } else {
         history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))

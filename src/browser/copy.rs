@@ -11,6 +11,14 @@ pub fn copy_row(into: &Element, id: Option<&str>) {
     let Some(row) = id.and_then(with_id) else {
         return;
     };
+    if row.tag_name() == "DT" {
+        // The meaning of a word stands beside it, not in it.
+        let meaning = row.next_element_sibling();
+        if let Some(copy) = meaning.and_then(|meaning| meaning.clone_node_with_deep(true).ok()) {
+            let _ = into.append_child(&copy);
+        }
+        return;
+    }
     copy_children(&row, ":scope > :not(h3)", into);
     actors_of(&row, into);
     fill_references(into);

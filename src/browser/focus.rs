@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement};
 
 use super::sight::{point, reveal};
-use super::{document, elements, find, for_each, is_embedded, set_attribute, window};
+use super::{document, elements, find, for_each, is_embedded, is_sheet, set_attribute, window};
 use crate::nav::keys;
 
 /// Leaves one tab stop in a picture: what is selected, else what the question concerns first, else the first.
@@ -86,6 +86,18 @@ pub fn focus_question(id: &str) {
 pub fn focus_point(id: &str) {
     if let Some(Ok(Some(mark))) = point(id).map(|point| point.query_selector("summary")) {
         focus(&mark, true);
+    }
+}
+
+/// Gives the focus to what is selected, where it has opened as a sheet, or far from the link that opened it. On the
+/// pictures beside it the reader goes on from one thing to the next.
+pub fn focus_detail() {
+    let in_stage = document()
+        .active_element()
+        .is_some_and(|active| active.closest(".stage").ok().flatten().is_some());
+    let Some(title) = find(".detail h3") else { return };
+    if is_sheet() || !in_stage {
+        focus(&title, true);
     }
 }
 

@@ -15,11 +15,13 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, MediaQueryList, NodeList, Window};
 
-pub use address::{address, fragment, set_fragment, start};
+pub use address::{address, fragment, go_back, set_fragment, start};
 pub use copy::{copy_row, fill_references, show_copy};
-pub use focus::{focus_mark, focus_point, focus_question, forget_opener, has_focus, move_focus, remember_opener};
+pub use focus::{
+    focus_detail, focus_mark, focus_point, focus_question, forget_opener, has_focus, move_focus, remember_opener,
+};
 pub use page::{evidence, mark_ready, opened_points, project, project_unseen, unfold};
-pub use sight::{reveal_detail, reveal_point};
+pub use sight::{is_stuck, question_in_view, reveal_detail, reveal_point};
 pub use size::{observe_size, size};
 
 /// The window.
@@ -97,6 +99,11 @@ pub fn is_embedded() -> bool {
     root().is_some_and(|root| root.has_attribute("data-embed"))
 }
 
+/// Whether the page shows one part alone.
+pub fn is_part() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-only"))
+}
+
 /// Whether the page is read from right to left.
 pub fn is_right_to_left() -> bool {
     root().and_then(|root| root.get_attribute("dir")).as_deref() == Some("rtl")
@@ -137,7 +144,12 @@ pub fn has(id: &str) -> bool {
     with_id(id).is_some()
 }
 
-/// Whether an element is there and shown.
-pub fn is_open(selector: &str) -> bool {
-    find(selector).is_some_and(|element| !element.has_attribute("hidden"))
+/// Whether something is open that a key can close: what is selected, or evidence in a sheet.
+pub fn has_open() -> bool {
+    find(".detail:not([hidden])").is_some() || is_sheet() && find(".evidence[open]").is_some()
+}
+
+/// Whether what is opened comes as a sheet from below.
+pub fn is_sheet() -> bool {
+    find(".slot .detail").is_some() && !is_embedded()
 }

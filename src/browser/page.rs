@@ -7,8 +7,10 @@ use web_sys::Element;
 use super::copy::fill_references;
 use super::focus::rove;
 use super::sight::{point, show};
-use super::{all, document, find, for_each, is_embedded, is_running, root, set_attribute, window, with_id};
-use crate::nav::projection::Projection;
+use super::{
+    all, document, find, for_each, instruments, is_embedded, is_running, is_sheet, root, set_attribute, window, with_id,
+};
+use crate::nav::projection::{Projection, Stage};
 
 /// Says that the page has been taken over; `led` tells whether the address led to what the instruments show.
 pub fn mark_ready(led: bool) {
@@ -85,13 +87,14 @@ pub fn project(projection: &Projection, shown: &Projection) {
         mark_question(&shown.question, false);
         mark_question(&projection.question, true);
     }
+    place_stage(projection);
     if projection.all && !shown.all {
         for_each(".since", fill_references);
     }
     if let Some(root) = root() {
         let attributes = [
             ("data-all", projection.all),
-            ("data-collapsed", projection.collapsed),
+            ("data-pinned", projection.pinned),
             ("data-detail", projection.selected.is_some()),
         ];
         for (name, holds) in attributes {
@@ -109,6 +112,20 @@ pub fn project(projection: &Projection, shown: &Projection) {
         && let Some(status) = find("[data-announce]")
     {
         status.set_text_content(Some(&projection.announcement));
+    }
+}
+
+/// Puts the instruments where their stage stands: what is seen first comes first for the keyboard too.
+fn place_stage(projection: &Projection) {
+    let home = match projection.stage {
+        Stage::Beside => find(".page"),
+        Stage::OverQuestions => find(".walk > .slot"),
+        Stage::InQuestion => find(&format!("[data-question=\"{}\"] > .slot", projection.question)),
+    };
+    if let (Some(instruments), Some(home)) = (instruments(), home)
+        && instruments.parent_element().as_ref() != Some(&home)
+    {
+        let _ = home.append_child(&instruments);
     }
 }
 
@@ -158,6 +175,15 @@ fn project_points(projection: &Projection, shown: &Projection) {
             let element = point(id);
             element.as_ref().map(hide).unwrap_or_default();
             mark_selected(element, Some(&**id) == claim);
+        }
+        if let Some(Ok(Some(evidence))) = shown
+            .claim
+            .as_deref()
+            .and_then(point)
+            .map(|point| point.query_selector(".evidence"))
+            && is_sheet()
+        {
+            set_attribute(&evidence, "open", None);
         }
     }
     if let Some(Ok(Some(evidence))) = claim.and_then(point).map(|point| point.query_selector(".evidence")) {

@@ -3,12 +3,32 @@
 
 use web_sys::{Element, Event, EventInit, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{find, is_embedded, root, window, with_id};
+use super::{all, find, is_embedded, root, window, with_id};
 
 /// Asks the loader in the page to have the host bring an element into sight.
 const REVEAL: &str = "throughline-reveal";
 /// Room kept above what is brought into sight in a frame, in CSS pixels.
 const MARGIN: f64 = 8.0;
+/// Between the strip and what stands above it, in CSS pixels; a little more than the style sheet has.
+const STRIP_GAP: f64 = 20.0;
+
+/// Whether the strip over the pictures stays at the head of the window while the text has moved on.
+pub fn is_stuck() -> bool {
+    let at_head = |strip: &Element| strip.get_bounding_client_rect().top().abs() < 2.0;
+    let left_behind = |strip: &Element| {
+        let slot = strip.closest(".slot").ok().flatten();
+        let above = slot.and_then(|slot| slot.previous_element_sibling());
+        above.is_some_and(|above| above.get_bounding_client_rect().bottom() < -STRIP_GAP)
+    };
+    find(".tabs").is_some_and(|strip| at_head(&strip) && left_behind(&strip))
+}
+
+/// The question that is being read, by its number from 0: the last that begins in the upper half of the window.
+pub fn question_in_view() -> Option<usize> {
+    let half = f64::from(root()?.client_height()) / 2.0;
+    let begun = |section: &Element| section.get_bounding_client_rect().top() < half;
+    all("[data-question]").iter().rposition(begun)
+}
 
 /// Brings the detail into sight.
 pub fn reveal_detail(by_reader: bool) {

@@ -28,8 +28,10 @@ pub struct Address {
     pub event: Option<String>,
     /// The point whose evidence is open.
     pub claim: Option<String>,
-    /// The selected note on what happened after the article appeared.
+    /// The selected note of the record.
     pub record: Option<String>,
+    /// The selected term of the glossary.
+    pub term: Option<String>,
     /// The pinned date, in EDTF.
     pub asof: Option<String>,
     /// The bases shown; empty means all.
@@ -95,6 +97,7 @@ impl Address {
             "event" => self.event = id,
             "claim" => self.claim = id,
             "record" => self.record = id,
+            "term" => self.term = id,
             "asof" => self.asof = leading_date(value).map(str::to_owned),
             "lens" => {
                 let words = value.split(',').filter_map(leading_id);
@@ -138,6 +141,7 @@ impl fmt::Display for Address {
             ("event", &self.event),
             ("claim", &self.claim),
             ("record", &self.record),
+            ("term", &self.term),
         ];
         for (key, value) in pairs {
             if let Some(value) = value {
@@ -173,6 +177,7 @@ mod tests {
             "#what-plot&tie=t-plot&claim=p-1",
             "#refusal&event=e-2019&asof=2019-22",
             "#refusal&record=r-2021",
+            "#refusal&term=g-jcpoa",
             "#refusal&asof=2019-10-30?",
             "#refusal&asof=1981/..",
             "#refusal&asof=1984%25",

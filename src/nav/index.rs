@@ -16,6 +16,8 @@ pub enum Thing {
     Event(usize),
     /// A note on what happened after the article appeared.
     Note(usize),
+    /// Another note, or a term: what no picture shows.
+    Entry(usize),
 }
 
 /// Where an address leads.
@@ -70,6 +72,15 @@ impl Index<'_> {
         self.0.notes.iter().position(|note| *note.id == *id).map(Thing::Note)
     }
 
+    /// The other note or the term with this id.
+    pub fn entry(self, id: &str) -> Option<Thing> {
+        self.0
+            .entries
+            .iter()
+            .position(|entry| *entry.id == *id)
+            .map(Thing::Entry)
+    }
+
     /// The point with this id, after its question.
     pub fn claim(self, id: &str) -> Option<(usize, Rc<str>)> {
         self.0.questions.iter().enumerate().find_map(|(idx, question)| {
@@ -87,6 +98,7 @@ impl Index<'_> {
             .or_else(|| self.tie(id))
             .or_else(|| self.event(id))
             .or_else(|| self.note(id))
+            .or_else(|| self.entry(id))
     }
 
     /// Where an address leads; `None` when that is nowhere in this story: a list, a
@@ -113,8 +125,9 @@ impl Index<'_> {
         let tie = || address.tie.as_deref().and_then(|id| self.tie(id));
         let event = || address.event.as_deref().and_then(|id| self.event(id));
         let actor = || address.actor.as_deref().and_then(|id| self.actor(id));
-        let record = || address.record.as_deref().and_then(|id| self.note(id));
-        tie().or_else(event).or_else(actor).or_else(record)
+        let words = [&address.record, &address.term].into_iter().flatten();
+        let mut words = words.filter_map(|id| self.note(id).or_else(|| self.entry(id)));
+        tie().or_else(event).or_else(actor).or_else(|| words.next())
     }
 
     /// Whether the question concerns the thing.
@@ -127,6 +140,7 @@ impl Index<'_> {
             Thing::Tie(idx) => question_brief.ties.contains(idx),
             Thing::Event(idx) => question_brief.events.contains(idx),
             Thing::Note(idx) => question_brief.notes.contains(idx),
+            Thing::Entry(idx) => question_brief.entries.contains(idx),
         }
     }
 
@@ -147,6 +161,7 @@ impl Index<'_> {
             Thing::Tie(idx) => self.0.ties[*idx].id.clone(),
             Thing::Event(idx) => self.0.events[*idx].id.clone(),
             Thing::Note(idx) => self.0.notes[*idx].id.clone(),
+            Thing::Entry(idx) => self.0.entries[*idx].id.clone(),
         }
     }
 }

@@ -17,5 +17,5 @@ mod tests;
 pub use address::Address;
 pub use destination::Destination;
 pub use index::{Index, Thing};
-pub use state::{Action, Attention, Medium, Panel, State, Turn};
+pub use state::{Action, Attention, Panel, State, Turn, Viewport};
 pub use status::Status;

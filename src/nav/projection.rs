@@ -15,8 +15,10 @@ pub struct Projection {
     pub question: Rc<str>,
     /// Whether every question shows.
     pub all: bool,
-    /// Whether the pictures are folded away.
-    pub collapsed: bool,
+    /// Where the stage stands.
+    pub stage: Stage,
+    /// Whether the picture stays in sight below its strip.
+    pub pinned: bool,
     /// The title of the window.
     pub title: String,
     /// What is said to a screen reader of the last move; empty when the page has just opened.
@@ -27,6 +29,29 @@ pub struct Projection {
     pub claim: Option<Rc<str>>,
     /// The words of the bases that the lens hides; empty shows all.
     pub hidden: Vec<&'static str>,
+}
+
+/// Where the stage stands, and with it all of the instruments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Beside the text, and on paper after it: in the place that it has in the file.
+    Beside,
+    /// In the current question, between its answer and its points.
+    InQuestion,
+    /// Above all the questions, where every one shows.
+    OverQuestions,
+}
+
+impl Stage {
+    fn of(state: &State) -> Self {
+        if state.viewport.beside || state.viewport.paper {
+            Self::Beside
+        } else if state.all {
+            Self::OverQuestions
+        } else {
+            Self::InQuestion
+        }
+    }
 }
 
 impl Projection {
@@ -41,7 +66,8 @@ impl Projection {
         Self {
             question: question.id.clone(),
             all: state.all,
-            collapsed: state.collapsed,
+            stage: Stage::of(state),
+            pinned: state.pinned,
             title,
             announcement: announcement(state, brief),
             selected: state.selected.as_ref().map(|thing| Index(brief).id(thing)),
@@ -73,5 +99,6 @@ fn name(thing: &Thing, brief: &Brief) -> String {
         Thing::Tie(idx) => brief.sentence(&brief.ties[*idx]),
         Thing::Event(idx) => brief.events[*idx].title.to_string(),
         Thing::Note(idx) => brief.notes[*idx].title.to_string(),
+        Thing::Entry(idx) => brief.entries[*idx].title.to_string(),
     }
 }

@@ -7,7 +7,7 @@ use crate::story::kinds::Basis;
 use crate::view_model::brief::Brief;
 
 use super::address::Address;
-use super::index::{Index, Thing};
+use super::index::{Index, Resolved, Thing};
 
 /// Which picture shows where there is room for one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,15 +56,25 @@ pub struct Turn {
 }
 
 /// What the page is shown on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Medium {
-    /// A window with room for a wide scene.
-    #[default]
-    Desk,
-    /// A narrow or low window.
-    Small,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Viewport {
     /// Paper: everyone is on the map.
-    Paper,
+    pub paper: bool,
+    /// Whether the stage has room for a wide scene.
+    pub wide: bool,
+    /// Whether the stage stands beside the text, and not within the question.
+    pub beside: bool,
+}
+
+/// As the file has it.
+impl Default for Viewport {
+    fn default() -> Self {
+        Self {
+            paper: false,
+            wide: true,
+            beside: true,
+        }
+    }
 }
 
 /// Where the reader is and what is shown.
@@ -80,6 +90,8 @@ pub struct State {
     pub turn: Turn,
     /// Whether every question shows.
     pub all: bool,
+    /// The question in view, where every one shows: the pictures are of it.
+    pub in_view: Option<usize>,
     /// What is selected.
     pub selected: Option<Thing>,
     /// The point whose evidence was opened last, and is open: its question and its id.
@@ -90,12 +102,12 @@ pub struct State {
     pub lens: Vec<Basis>,
     /// Which picture shows where there is room for one.
     pub panel: Panel,
-    /// Whether the pictures are folded away where they stand above the text.
-    pub collapsed: bool,
+    /// Whether the picture stays in sight below the strip while the text moves on.
+    pub pinned: bool,
     /// Whether everyone has been asked for on the map, and not the question's scene.
     pub whole: bool,
     /// What the page is shown on.
-    pub medium: Medium,
+    pub viewport: Viewport,
     /// Whether the reader may be led by the instruments: the page has been taken over.
     pub ready: bool,
 }
@@ -105,14 +117,18 @@ pub struct State {
 pub enum Action {
     /// The page has been taken over; the address at that moment.
     Start(Address),
-    /// A link was followed or the address changed.
+    /// A link was followed.
     Go(Address),
+    /// The address has changed by itself: the browser has gone back or on.
+    Return(Address),
     /// To the next question.
     Next,
     /// To the question before.
     Back,
     /// Every question, or one at a time.
     All,
+    /// Where every question shows, the reader has come to this one.
+    InView(usize),
     /// The reader has opened the evidence of this point.
     OpenEvidence(String),
     /// The reader has closed it.
@@ -123,14 +139,17 @@ pub enum Action {
     ReleaseDate,
     /// Shows the points of every basis again.
     ReleaseLens,
-    /// Shows this picture.
-    Panel(Panel),
-    /// Folds the pictures away, or shows them again.
-    Collapse,
+    /// Shows this picture; where the text has moved on, below the strip that has stayed, and there it goes again.
+    Panel {
+        /// The picture.
+        panel: Panel,
+        /// Whether the strip has stayed in sight while its picture has not.
+        is_stuck: bool,
+    },
     /// Shows everyone on the map, or the question's scene again.
     Whole,
     /// The page is shown on something else.
-    Medium(Medium),
+    Viewport(Viewport),
 }
 
 impl State {
@@ -148,30 +167,33 @@ impl State {
                 };
             }
             Action::Go(address) => return next.go(&address, brief),
+            Action::Return(address) => return next.back_at(&address, brief),
             Action::Next => return next.step((self.question + 1).min(last)),
             Action::Back => return next.step(self.question.saturating_sub(1)),
             Action::All => {
                 next.all = !self.all;
+                next.in_view = None;
                 next.claim = next.claim.filter(|(of, _)| next.all || *of == next.question);
             }
+            Action::InView(question) => next.in_view = Some(question.min(last)).filter(|_| self.all),
             Action::OpenEvidence(id) => next.open_evidence(&id, brief),
             Action::CloseEvidence(id) => next.claim = next.claim.filter(|(_, open)| **open != *id),
-            Action::Close => {
-                if next.selected.take().is_some() {
-                    return next.turned(Attention::Mark);
-                }
-            }
+            Action::Close => return next.closed(),
             Action::ReleaseDate => next.asof = None,
             Action::ReleaseLens => next.lens.clear(),
-            Action::Panel(panel) => {
+            Action::Panel { panel, is_stuck } => {
+                next.pinned = is_stuck && !(self.pinned && self.panel == panel);
                 next.panel = panel;
-                next.collapsed = false;
             }
-            Action::Collapse => next.collapsed = !self.collapsed,
             Action::Whole => next.whole = !self.whole,
-            Action::Medium(medium) => next.medium = medium,
+            Action::Viewport(viewport) => next.viewport = viewport,
         }
         next
+    }
+
+    /// The question that the pictures are of.
+    pub fn pictured(&self) -> usize {
+        self.in_view.unwrap_or(self.question)
     }
 
     /// Moves to another question; at either end there is none.
@@ -188,6 +210,44 @@ impl State {
         let claim = Index(brief).claim(id);
         if let Some(claim) = claim.filter(|(of, _)| self.all || *of == self.question) {
             self.claim = Some(claim);
+            if self.has_sheets() {
+                self.selected = None;
+            }
+        }
+    }
+
+    /// Whether what is opened comes as a sheet from below, one at a time.
+    fn has_sheets(&self) -> bool {
+        !self.viewport.beside && !self.viewport.paper
+    }
+
+    /// Whether a sheet is open.
+    pub fn has_open_sheet(&self) -> bool {
+        self.has_sheets() && (self.selected.is_some() || self.claim.is_some())
+    }
+
+    /// Lets go of what is selected, or of the evidence that is open as a sheet.
+    fn closed(mut self) -> Self {
+        let is_sheet = self.has_sheets() && self.claim.take_if(|_| self.selected.is_none()).is_some();
+        if self.selected.take().is_some() || is_sheet {
+            self.turned(Attention::Mark)
+        } else {
+            self
+        }
+    }
+
+    /// Where the browser has gone back to: to close what is open is no move to the question that it is in.
+    fn back_at(self, address: &Address, brief: &Brief) -> Self {
+        match Index(brief).resolve(address) {
+            Some(Resolved {
+                question: Some(question),
+                selected: None,
+                claim: None,
+            }) if question == self.question => {
+                let closed = self.closed();
+                Self { claim: None, ..closed }
+            }
+            _ => self.go(address, brief),
         }
     }
 
@@ -197,7 +257,9 @@ impl State {
             self.question = question;
             self.selected = None;
             self.claim = None;
+            self.in_view = None;
             self.whole = false;
+            self.pinned = false;
         }
         self
     }
@@ -228,11 +290,12 @@ impl State {
         let (panel, to) = match (&selected, &claim) {
             (Some(Thing::Event(_) | Thing::Note(_)), _) => (Panel::Timeline, Attention::Detail),
             (Some(Thing::Actor(_) | Thing::Tie(_)), _) => (Panel::Map, Attention::Detail),
+            (Some(Thing::Entry(_)), _) => (self.panel, Attention::Detail),
             (None, Some(_)) => (self.panel, Attention::Point),
             (None, None) => (self.panel, Attention::Question),
         };
         // Evidence stays open beside what is selected in the same question.
-        let is_kept = selected.is_some() && question == self.question;
+        let is_kept = selected.is_some() && question == self.question && !self.has_sheets();
         let claim = claim.or_else(|| self.claim.clone().filter(|_| is_kept));
         let asof = address
             .asof
@@ -273,7 +336,8 @@ impl State {
                 Thing::Actor(_) => address.actor = id,
                 Thing::Tie(_) => address.tie = id,
                 Thing::Event(_) => address.event = id,
-                Thing::Note(_) => address.record = id,
+                Thing::Entry(idx) if brief.entries[*idx].is_term => address.term = id,
+                Thing::Note(_) | Thing::Entry(_) => address.record = id,
             }
         }
         address

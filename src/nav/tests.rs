@@ -1,14 +1,17 @@
 //! What the reducer, the address and the projection promise, on a small story.
 
 mod evidence;
+mod within;
 
 use std::rc::Rc;
 
-use super::projection::Projection;
-use super::{Action, Address, Attention, Panel, State, Thing};
+use super::projection::{Projection, Stage};
+use super::{Action, Address, Attention, Panel, State, Thing, Viewport};
 use crate::story::date::When;
 use crate::story::kinds::{Basis, Kind, Tint};
-use crate::view_model::brief::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
+use crate::view_model::brief::{
+    ActorBrief, Brief, EntryBrief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief,
+};
 
 #[expect(clippy::too_many_lines, reason = "a small story, written out")]
 fn brief() -> Brief {
@@ -24,9 +27,11 @@ fn brief() -> Brief {
         |id: &str, actors: Vec<usize>, ties: Vec<usize>, events: Vec<usize>, points: &[&str]| QuestionBrief {
             id: Rc::from(id),
             ask: Rc::from(format!("{id}?")),
+            short: Rc::from(id),
             actors,
             ties,
             events,
+            entries: Vec::new(),
             notes: if id == "third" { vec![0] } else { Vec::new() },
             points: points.iter().map(|point| Rc::from(*point)).collect(),
             formerly: if id == "third" {
@@ -60,6 +65,11 @@ fn brief() -> Brief {
             inferred: false,
             basis: Basis::Stated,
             actors: vec![0],
+        }],
+        entries: vec![EntryBrief {
+            id: Rc::from("g-word"),
+            title: Rc::from("A word"),
+            is_term: true,
         }],
         notes: vec![NoteBrief {
             id: Rc::from("r-later"),
@@ -175,12 +185,23 @@ fn a_pinned_date_stays_across_questions_until_released() {
 fn what_is_selected_brings_its_picture_to_the_front() {
     assert_eq!(walked(&["", "#e-meeting"]).panel, Panel::Timeline);
     assert_eq!(walked(&["", "#e-meeting", "#ann"]).panel, Panel::Map);
-    let folded = walked(&[""]).reduce(Action::Collapse, &brief());
-    assert!(folded.collapsed);
+}
+
+#[test]
+fn a_picture_comes_back_below_the_strip_and_goes_with_a_second_press_or_a_step() {
+    let brief = brief();
+    let press = |state: &State, panel, is_stuck| state.reduce(Action::Panel { panel, is_stuck }, &brief);
+    let top = press(&walked(&[""]), Panel::Map, false);
+    assert!(!top.pinned, "it is in sight where it stands");
+    let below = press(&top, Panel::Map, true);
+    assert!(below.pinned);
+    let other = press(&below, Panel::Timeline, true);
     assert!(
-        !folded.reduce(Action::Panel(Panel::Map), &brief()).collapsed,
-        "choosing a picture unfolds it"
+        other.pinned && other.panel == Panel::Timeline,
+        "the other takes its place"
     );
+    assert!(!press(&other, Panel::Timeline, true).pinned);
+    assert!(!other.reduce(Action::Next, &brief).pinned);
 }
 
 #[test]
@@ -263,10 +284,35 @@ fn what_is_selected_is_announced_and_its_row_is_marked() {
 }
 
 #[test]
-fn the_document_is_told_when_the_pictures_are_folded_away() {
-    let folded = walked(&[""]).reduce(Action::Collapse, &brief());
-    assert!(Projection::of(&folded, &brief()).collapsed);
-    assert!(!Projection::of(&walked(&[""]), &brief()).collapsed);
+fn the_document_is_told_where_the_stage_stands() {
+    let brief = brief();
+    let stage = |viewport: Viewport, all: bool| {
+        let state = walked(&[""]).reduce(Action::Viewport(viewport), &brief);
+        let state = if all { state.reduce(Action::All, &brief) } else { state };
+        Projection::of(&state, &brief).stage
+    };
+    let desk = Viewport::default();
+    let phone = Viewport {
+        wide: false,
+        beside: false,
+        ..desk
+    };
+    let paper = Viewport { paper: true, ..phone };
+    assert_eq!([stage(desk, false), stage(desk, true)], [Stage::Beside; 2]);
+    assert_eq!(stage(phone, false), Stage::InQuestion);
+    assert_eq!(stage(phone, true), Stage::OverQuestions);
+    assert_eq!([stage(paper, false), stage(paper, true)], [Stage::Beside; 2]);
+}
+
+#[test]
+fn the_document_is_told_of_a_picture_that_stays() {
+    let action = Action::Panel {
+        panel: Panel::Map,
+        is_stuck: true,
+    };
+    let pinned = walked(&[""]).reduce(action, &brief());
+    assert!(Projection::of(&pinned, &brief()).pinned);
+    assert!(!Projection::of(&walked(&[""]), &brief()).pinned);
 }
 
 #[test]

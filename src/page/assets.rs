@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::script::{ScriptError, minified_script};
+use crate::map::{Layout, SceneLayout, SceneLayouts};
 use crate::story::Story;
 
 /// The style sheets in the order of the cascade.
@@ -68,8 +69,8 @@ impl Assets {
     ///
     /// # Errors
     /// When the style sheet or the loader does not parse, or the loader cannot be inlined.
-    pub fn new(styles: &str, script: &str, fetched: Fetched, story: &Story) -> Result<Self, AssetError> {
-        let style = minified(&format!("{styles}\n{}", opening_rules(story)))?;
+    pub fn new(styles: &str, script: &str, fetched: Fetched, story: &Story, map: &Layout) -> Result<Self, AssetError> {
+        let style = minified(&format!("{styles}\n{}", rules(story, map)))?;
         let script = minified_script(script)?;
         if script.contains("</script") {
             return Err(AssetError::EarlyEnd);
@@ -84,15 +85,21 @@ impl Assets {
     }
 }
 
-/// Before the wasm has arrived the loader can only name the question in the
-/// address: no question shows then but this one.
-fn opening_rules(story: &Story) -> String {
-    story
-        .questions
-        .iter()
-        .map(|question| {
+/// What the style sheet says of each question.
+///
+/// Before the wasm has arrived the loader can only name the question in the address: no question shows then but this
+/// one. And a scene has its room before it is drawn, so that nothing moves when it is.
+fn rules(story: &Story, map: &Layout) -> String {
+    let questions = story.questions.iter().zip(&map.scenes);
+    questions
+        .map(|(question, SceneLayouts { tall, wide })| {
             let id = question.id.as_str();
-            format!("html[data-at=\"{id}\"] [data-question=\"{id}\"]{{display:block}}\n")
+            let room = |scene: &SceneLayout| format!("{}/{}", scene.size.0, scene.size.1);
+            let (tall, wide) = (room(tall), room(wide));
+            format!(
+                "html[data-at=\"{id}\"] [data-question=\"{id}\"]{{display:block}}
+                [data-question=\"{id}\"]{{--tall:{tall};--wide:{wide}}}\n"
+            )
         })
         .collect()
 }

@@ -35,6 +35,9 @@ const END_A_PARAGRAPH: [&str; 22] = [
 /// Elements in which a paragraph must be ended.
 const KEEP_A_PARAGRAPH: [&str; 7] = ["a", "audio", "del", "ins", "map", "noscript", "video"];
 
+/// Elements of SVG that are often empty: they may be closed by a stroke in their own tag.
+const OFTEN_EMPTY: [&str; 4] = ["path", "rect", "line", "text"];
+
 /// Which end tags are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndTags {
@@ -68,6 +71,8 @@ struct State {
     out: String,
     /// An end tag that what comes next may make needless.
     held: Option<&'static str>,
+    /// Whether the last start tag has yet to be ended: by a stroke, if its end tag comes next.
+    is_unended: bool,
 }
 
 impl TokenSink for Writer {
@@ -78,13 +83,27 @@ impl TokenSink for Writer {
         if let Some(held) = mem::take(&mut state.held).filter(|held| !is_needless(held, &token)) {
             state.out += &format!("</{held}>");
         }
+        if mem::take(&mut state.is_unended) {
+            if matches!(&token, Token::TagToken(tag) if tag.kind == TagKind::EndTag) {
+                // After a value without quotes a stroke would belong to it.
+                state.out += " />";
+                return TokenSinkResult::Continue;
+            }
+            state.out += ">";
+        }
         match token {
             Token::TagToken(tag) if tag.kind == TagKind::EndTag => match (self.end_tags, &*tag.name) {
                 (EndTags::Needed, "p") => state.held = Some("p"),
                 (EndTags::Needed, "li") => state.held = Some("li"),
                 (_, name) => state.out += &format!("</{name}>"),
             },
-            Token::TagToken(tag) => start_tag(&mut state.out, &tag),
+            Token::TagToken(tag) => {
+                start_tag(&mut state.out, &tag);
+                state.is_unended = !tag.self_closing && OFTEN_EMPTY.contains(&&*tag.name);
+                if !state.is_unended {
+                    state.out += if tag.self_closing { " />" } else { ">" };
+                }
+            }
             Token::CharacterTokens(text) => state.out += &escaped(&text),
             Token::CommentToken(text) => state.out += &format!("<!--{text}-->"),
             Token::DoctypeToken(_) | Token::NullCharacterToken | Token::ParseError(_) | Token::EOFToken => {}
@@ -109,8 +128,6 @@ fn start_tag(out: &mut String, tag: &Tag) {
     for attribute in &tag.attrs {
         *out += &format!(" {}{}", &*attribute.name.local, value(&attribute.value));
     }
-    // After a value without quotes a stroke would belong to it.
-    *out += if tag.self_closing { " />" } else { ">" };
 }
 
 /// A value with its sign, quoted where it must be.
@@ -166,8 +183,8 @@ mod tests {
                 r##"<a class=tie href="#a?b=1" data-off>x</a>"##,
             ),
             (
-                r#"<svg><path d="M0 1" /><g x="1"></g></svg>"#,
-                r#"<svg><path d="M0 1" /><g x=1></g></svg>"#,
+                r#"<svg><path d="M0 1"></path><text x="1">a</text><text></text><g x="1"></g></svg>"#,
+                r#"<svg><path d="M0 1" /><text x=1>a</text><text /><g x=1></g></svg>"#,
             ),
             (
                 r#"<p title="a &quot;b&quot; &amp; c">&lt;b&gt; &#x27;</p>"#,

@@ -105,6 +105,28 @@ impl Verdict {
             Self::NotFound => "Not found in the record",
         }
     }
+
+    /// The words of a mark, where all that the record says to a thing has one line.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Supports => "Record agrees",
+            Self::Contradicts => "Record differs",
+            Self::Completes => "Record adds",
+            Self::Supersedes => "Since then",
+            Self::NotFound => "Not found",
+        }
+    }
+
+    /// The verdict that a reader must not miss, of those that several notes have on one thing.
+    pub fn weightiest(verdicts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        verdicts.into_iter().max_by_key(|verdict| match verdict {
+            Self::Contradicts => 4,
+            Self::Supersedes => 3,
+            Self::Supports => 2,
+            Self::Completes => 1,
+            Self::NotFound => 0,
+        })
+    }
 }
 
 closed_list! {

@@ -51,7 +51,9 @@ pub struct Meta {
     pub headline: String,
     /// The word above it.
     pub kicker: String,
-    /// What the page offers, under the heading.
+    /// Whom or what the story is about, in a few words beside the heading; without it the standfirst stands there.
+    pub topic: Option<String>,
+    /// What the page offers.
     pub standfirst: Text,
     /// The day the record was last read.
     pub checked: When,
@@ -198,6 +200,10 @@ pub struct Question {
     pub short: String,
     /// The answer in one or two sentences.
     pub answer: Text,
+    /// What has overtaken the answer since the article; its links lead to the notes that say so.
+    pub since_line: Option<Text>,
+    /// Where the record says otherwise than the article on the question itself; its links lead to the notes that say so.
+    pub differs_line: Option<Text>,
     /// The points, two to five.
     pub points: Vec<Point>,
     /// What the article does not say, though the record may.

@@ -27,6 +27,8 @@ pub struct Brief {
     pub events: Vec<EventBrief>,
     /// What happened after the article appeared.
     pub notes: Vec<NoteBrief>,
+    /// What no picture shows, and can be opened all the same.
+    pub entries: Vec<EntryBrief>,
     /// The walk.
     pub questions: Vec<QuestionBrief>,
 }
@@ -106,6 +108,17 @@ pub struct NoteBrief {
     pub date: When,
 }
 
+/// A record note that is no later than the article or undated, or a term of the glossary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EntryBrief {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its title, or the word.
+    pub title: Rc<str>,
+    /// Whether it is a term.
+    pub is_term: bool,
+}
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct QuestionBrief {
@@ -113,6 +126,8 @@ pub struct QuestionBrief {
     pub id: Rc<str>,
     /// The question.
     pub ask: Rc<str>,
+    /// Its short name.
+    pub short: Rc<str>,
     /// The actors it concerns, as places in [`Brief::actors`].
     pub actors: Vec<usize>,
     /// The ties it concerns.
@@ -121,6 +136,8 @@ pub struct QuestionBrief {
     pub events: Vec<usize>,
     /// The later notes it concerns, as places in [`Brief::notes`].
     pub notes: Vec<usize>,
+    /// The other notes it concerns, as places in [`Brief::entries`].
+    pub entries: Vec<usize>,
     /// The ids of its points.
     pub points: Vec<Rc<str>>,
     /// Former ids that lead here.

@@ -1,11 +1,12 @@
 //! The adapter from a checked story to what the browser needs. Native only.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::ViewModel;
-use super::brief::{ActorBrief, Brief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
+use super::brief::{ActorBrief, Brief, EntryBrief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
 use crate::map::{Edge, Layout, Node, Request, Scene, layout};
-use crate::story::ids::{ActorId, SideId};
+use crate::story::ids::{ActorId, RecordId, SideId};
 use crate::story::kinds::{Basis, TIE_TYPES_THAT_DENY};
 use crate::story::{Actor, Event, Side, Story, Tie};
 
@@ -44,6 +45,7 @@ impl Brief {
     /// What the instruments need of this story.
     pub fn of(story: &Story) -> Self {
         let notes = later_notes(story);
+        let entries = entries(story, &notes);
         Self {
             headline: Rc::from(story.meta.headline.as_str()),
             published: story.article.date.clone(),
@@ -51,8 +53,9 @@ impl Brief {
             actors: actors(story),
             ties: ties(story),
             events: events(story),
-            questions: questions(story, &notes),
+            questions: questions(story, &notes, &entries),
             notes,
+            entries,
         }
     }
 }
@@ -123,7 +126,23 @@ fn later_notes(story: &Story) -> Vec<NoteBrief> {
     notes
 }
 
-fn questions(story: &Story, notes: &[NoteBrief]) -> Vec<QuestionBrief> {
+/// The other notes, then the terms.
+fn entries(story: &Story, later: &[NoteBrief]) -> Vec<EntryBrief> {
+    let others = story
+        .records
+        .iter()
+        .filter(|record| !later.iter().any(|note| *note.id == *record.id.as_str()));
+    let entry = |id: &str, title: &str, is_term: bool| EntryBrief {
+        id: Rc::from(id),
+        title: Rc::from(title),
+        is_term,
+    };
+    let notes = others.map(|record| entry(record.id.as_str(), &record.title, false));
+    let terms = story.terms.iter().map(|term| entry(term.id.as_str(), &term.term, true));
+    notes.chain(terms).collect()
+}
+
+fn questions(story: &Story, notes: &[NoteBrief], entries: &[EntryBrief]) -> Vec<QuestionBrief> {
     story
         .questions
         .iter()
@@ -131,22 +150,22 @@ fn questions(story: &Story, notes: &[NoteBrief]) -> Vec<QuestionBrief> {
             let points = || question.points.iter().map(|point| &point.evidence);
             let shown = points().flat_map(|evidence| &evidence.record).chain(&question.since);
             let replies = points().flat_map(|evidence| &evidence.reply);
-            let mut concerned: Vec<usize> = shown
-                .map(|note| &note.id)
-                .chain(replies)
-                .filter_map(|id| notes.iter().position(|known| *known.id == *id.as_str()))
-                .collect();
-            concerned.sort_unstable();
-            concerned.dedup();
+            let concerned: Vec<&RecordId> = shown.map(|note| &note.id).chain(replies).collect();
+            let among = |place: &dyn Fn(&str) -> Option<usize>| {
+                let places: BTreeSet<usize> = concerned.iter().filter_map(|id| place(id.as_str())).collect();
+                places.into_iter().collect()
+            };
             QuestionBrief {
                 id: Rc::from(question.id.as_str()),
                 ask: Rc::from(question.ask.as_str()),
+                short: Rc::from(question.short.as_str()),
                 actors: places(&question.actors, |id| actor(story, id)),
                 ties: places(&question.ties, |id| story.ties.iter().position(|tie| tie.id == *id)),
                 events: places(&question.events, |id| {
                     story.events.iter().position(|event| event.id == *id)
                 }),
-                notes: concerned,
+                notes: among(&|id| notes.iter().position(|known| *known.id == *id)),
+                entries: among(&|id| entries.iter().position(|known| *known.id == *id)),
                 points: question
                     .points
                     .iter()

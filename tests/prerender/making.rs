@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
+use throughline::map::Layout;
 use throughline::page::{self, Assets, Fetched};
 use throughline::story::{Story, check};
 use throughline::view_model::ViewModel;
@@ -23,7 +24,7 @@ pub fn story() -> Story {
     check::check("story.toml", &read("static/stories/france-mek/story.toml")).expect("the shipped story has no problem")
 }
 
-pub fn assets(story: &Story) -> Assets {
+pub fn assets(story: &Story, map: &Layout) -> Assets {
     let joined = |folder: &str, names: &[&str]| {
         names
             .iter()
@@ -38,7 +39,7 @@ pub fn assets(story: &Story) -> Assets {
         wasm: "./app-0.wasm".into(),
         model: "./story-0.bin".into(),
     };
-    Assets::new(&styles, &script, fetched, story).expect("the assets are good")
+    Assets::new(&styles, &script, fetched, story, map).expect("the assets are good")
 }
 
 pub fn template() -> String {
@@ -67,7 +68,8 @@ pub fn render_fixture(name: &str) -> String {
 }
 
 fn render_of(story: Story) -> String {
-    let (model, assets) = (ViewModel::of(&story), assets(&story));
+    let model = ViewModel::of(&story);
+    let assets = assets(&story, &model.map);
     on_this_thread(page::page(story, model, &template(), &assets)).expect("the page renders")
 }
 
@@ -79,6 +81,8 @@ pub fn on_this_thread<T>(work: impl Future<Output = T>) -> T {
 }
 
 /// Rendered once: laying out the map takes a while.
+/// The shipped story's map.
+pub static MAP: LazyLock<Layout> = LazyLock::new(|| ViewModel::of(&story()).map);
 pub static PAGE: LazyLock<String> = LazyLock::new(render);
 
 pub fn all<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

@@ -18,7 +18,7 @@ fn nothing_in_the_page_needs_a_looser_policy() {
         0,
         "no inline handlers"
     );
-    let headers = page::headers(&assets(&story()), None);
+    let headers = page::headers(&assets(&story(), &MAP), None);
     let hash = |content: &str| {
         format!(
             "'sha256-{}'",
@@ -50,7 +50,7 @@ fn nothing_in_the_page_needs_a_looser_policy() {
 
 #[test]
 fn the_policy_names_the_origin_where_it_is_told() {
-    let headers = page::headers(&assets(&story()), Some("https://explainers.example"));
+    let headers = page::headers(&assets(&story(), &MAP), Some("https://explainers.example"));
     for directive in ["connect-src", "img-src"] {
         let named = format!("{directive} 'self' https://explainers.example;");
         assert!(headers.contains(&named), "{headers}");

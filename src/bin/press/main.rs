@@ -145,7 +145,7 @@ mod native {
         };
         let styles = joined("static/css", styles)?;
         let script = joined("static", &page::SCRIPTS)?;
-        let assets = Assets::new(&styles, &script, fetched, &story)?;
+        let assets = Assets::new(&styles, &script, fetched, &story, &model.map)?;
         let open_data = serde_json::to_string(&page::open_data(&story)?)?;
         write(&staging.join("_headers"), page::headers(&assets, origin()?.as_deref()))?;
         write(&staging.join("story.json"), &open_data)?;

@@ -15,6 +15,7 @@
 mod calendar;
 mod fields;
 mod ids;
+mod lines;
 mod log;
 mod names;
 mod nearest;
@@ -124,6 +125,7 @@ fn story<'a>(context: &'a Context<'a>, tree: &'a DeTable<'a>) -> Option<Story> {
         root.want(header);
     }
     rules::hold(&sides, &actors, &ties, &events, &questions);
+    lines::hold(article.as_ref().and_then(Option::as_ref), &records, &questions);
     names::apart(&sides, &actors, &questions);
     context.ids.tell(context.log);
     Some(Story {

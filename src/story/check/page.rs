@@ -7,13 +7,16 @@ use super::fields::Fields;
 use super::setting;
 use super::values::whole_number;
 
+/// It stands beside the headline, on one line with it where there is room.
+const MOST_TOPIC: usize = 60;
+
 /// `[story]`
 pub(super) fn meta(fields: &Fields<'_>) -> Option<Meta> {
     let slug = fields.words("slug");
     fields.hold_id("slug", &slug);
     setting::hold_slug(fields, &slug);
     let (lang, headline, kicker) = (language(fields), fields.words("headline"), fields.words("kicker"));
-    let standfirst = fields.text("standfirst");
+    let (topic, standfirst) = (fields.opt_label("topic", MOST_TOPIC), fields.text("standfirst"));
     let (checked, reaches) = (fields.one_date("checked"), fields.one_date("reaches"));
     let note = fields.text("note");
     explain_headline(fields, &headline, &standfirst);
@@ -34,6 +37,7 @@ pub(super) fn meta(fields: &Fields<'_>) -> Option<Meta> {
         lang,
         headline,
         kicker,
+        topic,
         standfirst,
         checked: checked?,
         reaches: reaches?,

@@ -20,6 +20,8 @@ pub(super) fn question(fields: &Fields<'_>) -> Question {
         ask: ask(fields),
         short: fields.label("short", MOST_SHORT),
         answer: answer(fields),
+        since_line: fields.opt_text("since_line"),
+        differs_line: fields.opt_text("differs_line"),
         points: points(fields),
         unsaid: fields.opt_texts("unsaid"),
         open: fields.texts("open"),

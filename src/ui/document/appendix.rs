@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::DocumentProps;
-use super::masthead::coverage_table;
+use super::masthead::{basis, coverage_table};
 use super::rows;
 use super::text::{spans, time};
 use crate::story::Story;
@@ -70,6 +70,7 @@ fn about(story: &Story) -> Html {
     html! {
         <section class="about" id="about">
             <h2>{"About this page and how to read it"}</h2>
+            {basis(story)}
             {for story.about.iter().map(|about| html! {
                 <>
                     <h3>{&about.title}</h3>

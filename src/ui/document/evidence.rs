@@ -42,7 +42,16 @@ fn places_words(at: &[Locator]) -> String {
 
 /// The place in the article and the hedge: what the mark alone does not say.
 pub fn voice(evidence: &Evidence) -> Html {
-    html! { <p class="place">{"In "}{places_words(&evidence.at)}{hedge(evidence)}</p> }
+    html! { <p class="place">{"In "}{places_words(&evidence.at)}{hedge(evidence)}{no_note(evidence)}</p> }
+}
+
+/// That the record says nothing to it, where that is so.
+fn no_note(evidence: &Evidence) -> &'static str {
+    if evidence.record.is_empty() && evidence.reply.is_empty() {
+        ". No record note on this."
+    } else {
+        ""
+    }
 }
 
 /// Who says it, where, and with what caution, in one line.
@@ -50,6 +59,7 @@ pub fn mark(evidence: &Evidence) -> Html {
     html! {
         <p class="mark" data-basis={evidence.basis.word()}>
             {evidence.basis.label()}{", in "}{places_words(&evidence.at)}{hedge(evidence)}
+            {no_note(evidence)}
         </p>
     }
 }
@@ -121,8 +131,6 @@ fn listed(evidence: &Evidence, heading: Html, note: impl Fn(&RecordRef) -> Html)
                 {heading}
             }
             <ul class="notes">{for evidence.record.iter().map(note)}</ul>
-        } else if evidence.reply.is_empty() {
-            <p class="no-note">{"No record note on this."}</p>
         }
     }
 }

@@ -9,26 +9,46 @@ use crate::story::Story;
 use crate::story::kinds::{Basis, Kind};
 use crate::ui::mark::shape;
 
-/// Heading, standfirst and what the page rests on.
+/// What the page is: its heading, whom it is about, and when the record was read.
 #[component]
 pub fn Masthead(props: &DocumentProps) -> Html {
     let story = &props.story;
     html! {
         <header class="masthead">
             <p class="kicker">{format!("{} · {}", story.meta.kicker, counted(story.questions.len(), "question"))}</p>
-            <h1>{&story.meta.headline}</h1>
-            <p class="standfirst">{spans(&story.meta.standfirst)}</p>
+            <p class="checked">
+                {"Record read on "}{time(&story.meta.checked)}{" · "}
+                <a href="#about">{"About this page"}</a>
+            </p>
+            <div class="title">
+                <h1>{&story.meta.headline}</h1>
+                if let Some(topic) = &story.meta.topic {
+                    <p class="topic">{topic}</p>
+                } else {
+                    <p class="topic">{spans(&story.meta.standfirst)}</p>
+                }
+            </div>
+        </header>
+    }
+}
+
+/// What the page offers, what it rests on, and where to go from there.
+pub fn basis(story: &Story) -> Html {
+    html! {
+        <>
+            if story.meta.topic.is_some() {
+                <p class="standfirst">{spans(&story.meta.standfirst)}</p>
+            }
             <ul class="meta">
                 <li>
                     {"Explains an article by "}{&story.article.author}{", "}{&story.article.outlet}{", "}
                     {time(&story.article.date)}
                 </li>
                 <li>{"Record read on "}{time(&story.meta.checked)}{", in pages up to "}{time(&story.meta.reaches)}</li>
-                <li><a href="#about">{"How to read the marks"}</a></li>
                 <li><a href="#coverage">{coverage(story)}</a></li>
                 <li><a href="#embed-code">{"Embed"}</a></li>
             </ul>
-        </header>
+        </>
     }
 }
 

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::DocumentProps;
 use super::evidence::{places_short, record, replies, since, voice};
 use super::text::spans;
-use crate::counted;
+use crate::story::kinds::Verdict;
 use crate::story::text::Text;
-use crate::story::{Point, Question, Story};
+use crate::story::{Evidence, Point, Question, Story};
 
 /// Every question in order; the first is the current one.
 #[component]
@@ -17,10 +17,11 @@ pub fn Walk(props: &DocumentProps) -> Html {
         <div class="walk" id="walk" data-view="walk" tabindex="-1">
             <nav class="contents" aria-label="Questions">
                 <details>
-                    <summary>{"All questions"}</summary>
+                    <summary>{"Questions"}</summary>
                     <ol data-list="questions">{for story.questions.iter().enumerate().map(|(idx, question)| entry(question, idx == 0))}</ol>
                 </details>
             </nav>
+            <div class="slot" />
             {for story.questions.iter().enumerate().map(|(idx, question)| section(story, question, idx))}
         </div>
     }
@@ -39,6 +40,9 @@ fn section(story: &Story, question: &Question, idx: usize) -> Html {
             {for question.formerly.iter().map(|id| html! { <span id={id.clone()} /> })}
             <h2 class="ask" tabindex="-1">{&question.ask}</h2>
             <p class="answer" data-answer="">{spans(&question.answer)}</p>
+            {update(Verdict::Supersedes, question.since_line.as_ref())}
+            {update(Verdict::Contradicts, question.differs_line.as_ref())}
+            <div class="slot" />
             <ol class="points">{for question.points.iter().map(|point| self::point(story, point))}</ol>
             if !question.unsaid.is_empty() {
                 {left_open("unsaid", "Not in the article", &question.unsaid)}
@@ -53,6 +57,15 @@ fn section(story: &Story, question: &Question, idx: usize) -> Html {
             {concerns(story, question)}
             {steps(story, idx)}
         </section>
+    }
+}
+
+/// What a reader of the answer alone must know too, with the way to the note that says it in full.
+fn update(verdict: Verdict, text: Option<&Text>) -> Html {
+    html! {
+        if let Some(text) = text {
+            <p class="update" data-verdict={verdict.word()}><b>{verdict.label()}{": "}</b>{spans(text)}</p>
+        }
     }
 }
 
@@ -73,9 +86,7 @@ fn steps(story: &Story, idx: usize) -> Html {
     html! {
         <nav class="steps" aria-label={format!("Steps from question {}", idx + 1)}>
             if let Some(question) = before {
-                <a class="step-back" data-action="back" href={format!("#{}", question.id)}>
-                    <span>{"Back"}</span><span class="visually-hidden">{format!(": {}", question.ask)}</span>
-                </a>
+                <a class="step-back" data-action="back" href={format!("#{}", question.id)} aria-label={format!("Back: {}", question.ask)}>{"Back"}</a>
             }
             if let Some(question) = after {
                 <a class="step-next" data-action="next" href={format!("#{}", question.id)}>
@@ -89,7 +100,6 @@ fn steps(story: &Story, idx: usize) -> Html {
 fn point(story: &Story, point: &Point) -> Html {
     let evidence = &point.evidence;
     let id = point.id.to_string();
-    let n_notes = evidence.record.len() + evidence.reply.len();
     html! {
         <li class="point" id={id.clone()} data-claim={id} data-basis={evidence.basis.word()}>
             <p class="point-text">
@@ -99,9 +109,7 @@ fn point(story: &Story, point: &Point) -> Html {
             <details class="evidence">
                 <summary class="mark" data-basis={evidence.basis.word()}>
                     <span class="mark-word">{evidence.basis.label()}</span>
-                    if n_notes > 0 {
-                        <span class="mark-notes">{counted(n_notes, "record note")}</span>
-                    }
+                    {notes(evidence)}
                 </summary>
                 <div class="evidence-body" data-view="detail">
                     {voice(evidence)}
@@ -110,6 +118,20 @@ fn point(story: &Story, point: &Point) -> Html {
                 </div>
             </details>
         </li>
+    }
+}
+
+/// What the record says to a point: the weightiest verdict, and how many notes there are.
+fn notes(evidence: &Evidence) -> Html {
+    let verdict = Verdict::weightiest(evidence.record.iter().map(|note| note.verdict));
+    let count = evidence.record.len() + evidence.reply.len();
+    let words = verdict.map_or("The other side", Verdict::mark);
+    html! {
+        if count > 0 {
+            <span class="mark-notes" data-verdict={verdict.map(Verdict::word)}>
+                {format!("{words}\u{a0}·\u{a0}{count}")}
+            </span>
+        }
     }
 }
 

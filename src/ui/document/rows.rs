@@ -189,7 +189,8 @@ pub fn record_note(story: &Story, record: &Record) -> Html {
 pub fn source(source: &Source) -> Html {
     html! {
         <li id={source.id.to_string()} data-row={source.id.to_string()}>
-            <a href={source.url.clone()} target="_blank" rel="noopener">{&source.title}</a>
+            // A new window has no opener in the browsers that the page is written for.
+            <a href={source.url.clone()} target="_blank">{&source.title}</a>
             {format!(". {}", source.publisher)}
             if let Some(date) = &source.date {
                 {", "}{date.phrase()}

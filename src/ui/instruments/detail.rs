@@ -19,6 +19,7 @@ pub fn Detail(props: &StoreProps) -> Html {
         Some(Thing::Tie(idx)) => format!("{}.", brief.sentence(&brief.ties[*idx])),
         Some(Thing::Event(idx)) => brief.events[*idx].title.to_string(),
         Some(Thing::Note(idx)) => brief.notes[*idx].title.to_string(),
+        Some(Thing::Entry(idx)) => brief.entries[*idx].title.to_string(),
         // Hidden, but no heading is empty.
         None => String::from("Nothing selected"),
     };

@@ -107,24 +107,21 @@ fn Stage(props: &StoreProps) -> Html {
     let state = &props.store.state;
     let tab = |panel: Panel, name: &'static str| {
         let store = props.store.clone();
-        let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Panel(panel)));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let is_stuck = hooks::is_stuck();
+            store.dispatch(Action::Panel { panel, is_stuck });
+        });
         html! {
             <button type="button" class="tab" data-action={format!("show-{}", panel.word())} aria-pressed={(state.panel == panel).to_string()} {onclick}>{name}</button>
         }
     };
-    let collapse = {
-        let store = props.store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Collapse))
-    };
+    let question = &props.store.data.brief.questions[state.pictured()];
     html! {
-        <div class="stage" data-panel={state.panel.word()} data-collapsed={state.collapsed.then_some("")}>
+        <div class="stage" data-panel={state.panel.word()}>
             <div class="tabs">
+                <p class="strip-title"><b>{changing(&format!("{} ", state.pictured() + 1))}</b>{changing(&question.short)}</p>
                 {tab(Panel::Map, "Map")}
                 {tab(Panel::Timeline, "Timeline")}
-                <a class="tab-key" href="#key">{"Key"}</a>
-                <button type="button" class="tab-collapse" aria-expanded={(!state.collapsed).to_string()} onclick={collapse}>
-                    {changing(if state.collapsed { "Show" } else { "Hide" })}
-                </button>
             </div>
             <MapView store={props.store.clone()} />
             <TimelineView store={props.store.clone()} />

@@ -17,7 +17,8 @@ pub(super) async fn camera(reader: &Reader<'_>) -> Result<(String, String)> {
     reader.comes_to_rest(MAP).await?;
     let script = "const actor = document.querySelector('[data-view=\"map\"] [data-actor]');
         const seen = picture().getScreenCTM().inverse().multiply(actor.parentElement.getScreenCTM());
-        const rounded = ['a', 'b', 'c', 'd', 'e', 'f'].map((part) => seen[part].toFixed(2));
+        // Not `toFixed`, which keeps the sign of what rounds to nothing: where the page stands decides that.
+        const rounded = ['a', 'b', 'c', 'd', 'e', 'f'].map((part) => Math.round(seen[part] * 100) / 100 + 0);
         return [rounded.join(), picture().getAttribute('viewBox')]";
     reader.read(script, vec![]).await
 }
@@ -41,10 +42,16 @@ pub(crate) async fn two_fingers_zoom_the_map_and_one_does_not(reader: &Reader<'_
     touch(reader, "touchMove", &[(x + 30.0, y)]).await?;
     touch(reader, "touchEnd", &[]).await?;
     let now = camera(reader).await?;
-    ensure!(now == before, "one finger drawn sideways has moved the map from {before:?} to {now:?}");
+    ensure!(
+        now == before,
+        "one finger drawn sideways has moved the map from {before:?} to {now:?}"
+    );
     one_finger_scrolls(reader).await?;
     let now = camera(reader).await?;
-    ensure!(now == before, "one finger drawn up has moved the map from {before:?} to {now:?}");
+    ensure!(
+        now == before,
+        "one finger drawn up has moved the map from {before:?} to {now:?}"
+    );
     pinch(reader).await?;
     let scale: f64 = reader.read("return visualViewport.scale", vec![]).await?;
     ensure!((scale - 1.0).abs() < 0.01, "the page itself is zoomed by {scale}");

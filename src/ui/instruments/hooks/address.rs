@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::Store;
 use super::layout_effect::{after_layout_effects, use_layout_effect};
-use super::medium;
+use super::viewport;
 use crate::browser;
 use crate::nav::{Action, Address, Destination};
 use crate::view_model::brief::Brief;
@@ -15,7 +15,7 @@ pub fn use_start(store: &UseReducerHandle<Store>) {
     let dispatcher = store.dispatcher();
     let data = store.data.clone();
     use_effect_with((), move |()| {
-        dispatcher.dispatch(Action::Medium(medium()));
+        dispatcher.dispatch(Action::Viewport(viewport()));
         let named = browser::address();
         let opening = match destination(&data.brief, &named) {
             Destination::Story => named,
@@ -50,34 +50,66 @@ pub fn destination(brief: &Brief, address: &Address) -> Destination {
     Destination::of(address, brief, browser::has)
 }
 
-/// Writes where the reader is into the address: a new entry for a question, none for the rest, and never one in a frame.
+/// What was last left in the address.
+struct Left {
+    question: usize,
+    fragment: String,
+    /// Whether the entry of the history is there for a sheet, so that going back closes it.
+    is_sheet: bool,
+}
+
+/// Writes where the reader is into the address: a new entry for a question, and for a sheet; none for the rest, and never
+/// one in a frame.
 #[hook]
 pub fn use_address(store: &UseReducerHandle<Store>) {
     let state = &store.state;
     let address = state.ready.then(|| state.address(&store.data.brief).to_string());
     let data = store.data.clone();
-    // The question and the fragment that were last left in the address.
-    let left = use_mut_ref(|| None::<(usize, String)>);
-    use_layout_effect((address, state.question), move |(address, question)| {
-        let (Some(address), question) = (address.clone(), *question) else {
+    let left = use_mut_ref(|| None::<Left>);
+    let place = (address, state.question, state.has_open_sheet());
+    use_layout_effect(place, move |(address, question, has_sheet)| {
+        let (Some(address), question, has_sheet) = (address.clone(), *question, *has_sheet && !browser::is_embedded())
+        else {
             return;
         };
         // To write an address, the browser works out the style of the page: not before the last change to it.
-        after_layout_effects(move || write(&address, question, &data.brief, &mut left.borrow_mut()));
+        after_layout_effects(move || {
+            let mut left = left.borrow_mut();
+            *left = Some(write(&address, question, has_sheet, &data.brief, left.as_ref()));
+        });
     });
 }
 
-fn write(address: &str, question: usize, brief: &Brief, left: &mut Option<(usize, String)>) {
-    let before = left.take();
+fn write(address: &str, question: usize, has_sheet: bool, brief: &Brief, left: Option<&Left>) -> Left {
+    let leaves = |is_sheet: bool| Left {
+        question,
+        fragment: browser::fragment(),
+        is_sheet,
+    };
     let now = destination(brief, &browser::address());
-    let is_left_alone = before.is_none() && now != Destination::Story;
-    if !is_left_alone && browser::fragment() != *address {
-        // When the browser has gone back or on by itself, a new entry would cut off the way on;
-        // a list that a link has led to keeps its own.
-        let from_part = now == Destination::Part;
-        let is_step =
-            before.is_some_and(|(was, fragment)| was != question && (from_part || fragment == browser::fragment()));
-        browser::set_fragment(address, is_step);
+    let is_left_alone = left.is_none() && now != Destination::Story;
+    // When the browser has gone back or on by itself, a new entry would cut off the way on;
+    // a list that a link has led to keeps its own.
+    let stayed = left.filter(|left| now == Destination::Part || left.fragment == browser::fragment());
+    let was_sheet = stayed.is_some_and(|left| left.is_sheet);
+    if is_left_alone || browser::fragment() == *address {
+        return leaves(has_sheet && was_sheet);
     }
-    *left = Some((question, browser::fragment()));
+    let Some(left) = stayed else {
+        browser::set_fragment(address, false);
+        return leaves(false);
+    };
+    let is_step = left.question != question;
+    if was_sheet && !has_sheet && !is_step {
+        browser::go_back();
+        // The browser will be there in a moment.
+        return Left {
+            fragment: address.to_owned(),
+            ..leaves(false)
+        };
+    }
+    // A step takes the place of the sheet that it was taken from.
+    let opens_sheet = has_sheet && !was_sheet;
+    browser::set_fragment(address, opens_sheet || is_step && !was_sheet);
+    leaves(has_sheet)
 }

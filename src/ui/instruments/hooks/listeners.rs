@@ -1,5 +1,7 @@
 //! What the reader does, taken up as actions: links, keys, evidence that is opened.
 
+use std::cell::Cell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent as DomMouseEvent};
@@ -7,7 +9,7 @@ use yew::prelude::*;
 
 use super::super::Store;
 use super::address::{destination, returned};
-use super::{PAPER, SMALL, medium};
+use super::{BESIDE, PAPER, WIDE, viewport};
 use crate::browser;
 use crate::nav::{Action, Address, Destination, keys};
 use crate::view_model::brief::Brief;
@@ -20,7 +22,7 @@ pub fn use_listeners(store: &UseReducerHandle<Store>) {
     use_effect_with((), move |()| {
         let document = browser::document();
         let active = EventListenerOptions::enable_prevent_default();
-        let (follow, press, medium_changed) = (dispatcher.clone(), dispatcher.clone(), dispatcher.clone());
+        let (follow, press, viewport_changed) = (dispatcher.clone(), dispatcher.clone(), dispatcher.clone());
         let known = data.clone();
         let links = EventListener::new_with_options(&document, "click", active, move |event| {
             if let Some(address) = followed(event) {
@@ -40,14 +42,14 @@ pub fn use_listeners(store: &UseReducerHandle<Store>) {
         let hash = EventListener::new(&browser::window(), "hashchange", move |_| {
             if browser::is_running() {
                 browser::forget_opener();
-                dispatcher.dispatch(Action::Go(returned(&data.brief, foreign.as_deref())));
+                dispatcher.dispatch(Action::Return(returned(&data.brief, foreign.as_deref())));
             }
         });
-        let media = [SMALL, PAPER].map(|query| {
-            let medium_changed = medium_changed.clone();
+        let media = [WIDE, BESIDE, PAPER].map(|query| {
+            let viewport_changed = viewport_changed.clone();
             browser::media(query).map(|media| {
                 EventListener::new(&media, "change", move |_| {
-                    medium_changed.dispatch(Action::Medium(medium()));
+                    viewport_changed.dispatch(Action::Viewport(viewport()));
                 })
             })
         });
@@ -77,6 +79,25 @@ pub fn use_evidence(store: &UseReducerHandle<Store>) {
             }
         });
         move || drop(toggles)
+    });
+}
+
+/// Where every question shows, takes up which of them the reader has come to.
+#[hook]
+pub fn use_in_view(store: &UseReducerHandle<Store>) {
+    let dispatcher = store.dispatcher();
+    let is_on = store.state.all && store.state.ready;
+    use_effect_with(is_on, move |is_on| {
+        let scrolls = is_on.then(|| {
+            let last = Cell::new(None);
+            EventListener::new(&browser::window(), "scroll", move |_| {
+                let now = browser::question_in_view().filter(|_| browser::is_running());
+                if let Some(question) = now.filter(|_| last.replace(now) != now) {
+                    dispatcher.dispatch(Action::InView(question));
+                }
+            })
+        });
+        move || drop(scrolls)
     });
 }
 
@@ -117,7 +138,7 @@ fn pressed(event: &KeyboardEvent) -> Option<Action> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let key = event.key();
     if key == "Escape" {
-        return browser::is_open("[data-view=detail].detail").then_some(Action::Close);
+        return browser::has_open().then_some(Action::Close);
     }
     if target.closest("input, textarea, select").ok()?.is_some() {
         return None;

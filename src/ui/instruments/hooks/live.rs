@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::super::Store;
 use super::address::{use_address, use_start};
 use super::layout_effect::{after_layout_effects, use_layout_effect};
-use super::listeners::{use_evidence, use_listeners};
+use super::listeners::{use_evidence, use_in_view, use_listeners};
 use super::projection::use_projection;
 use crate::browser;
 
@@ -21,6 +21,7 @@ pub fn use_browser(store: &UseReducerHandle<Store>) {
     use_evidence(store);
     use_projection(store);
     use_address(store);
+    use_in_view(store);
 }
 
 /// Fills an element with a copy of a row of the lists.

@@ -10,22 +10,27 @@ mod live;
 mod projection;
 
 use crate::browser;
-use crate::nav::Medium;
+use crate::nav::Viewport;
 pub use camera::use_camera;
 pub use gestures::use_gestures;
 pub use live::{use_browser, use_copied_row, use_width};
 
-/// Screens narrower or lower than this get the tall scenes; the style sheet says the same.
-const SMALL: &str = "screen and (max-width: 1099.98px), screen and (max-height: 799.98px)";
+/// Windows whose stage has room for a wide scene: below the answer, or beside the text where that leaves enough.
+const WIDE: &str = "(min-width: 700px) and (max-width: 899.98px), (min-width: 1150px)";
+/// Windows with the stage beside the text; the style sheet and the loader say the same.
+const BESIDE: &str = "(min-width: 900px)";
 const PAPER: &str = "print";
 
+/// Whether the strip has stayed in sight while its picture has not.
+pub fn is_stuck() -> bool {
+    browser::is_stuck()
+}
+
 /// What the page is shown on now.
-fn medium() -> Medium {
-    if browser::matches(PAPER) {
-        Medium::Paper
-    } else if browser::matches(SMALL) {
-        Medium::Small
-    } else {
-        Medium::Desk
+fn viewport() -> Viewport {
+    Viewport {
+        paper: browser::matches(PAPER),
+        wide: browser::matches(WIDE),
+        beside: browser::matches(BESIDE) || browser::is_part(),
     }
 }

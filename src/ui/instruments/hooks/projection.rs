@@ -17,7 +17,7 @@ pub fn use_projection(store: &UseReducerHandle<Store>) {
     // What the document shows, and the move that was last taken up. The file shows the state in which the app begins.
     let before = use_mut_ref(|| (Projection::of(&State::default(), brief), None::<u32>));
     // Another map has other tab stops.
-    let drawn = (state.whole, state.medium);
+    let drawn = (state.whole, state.viewport, state.pictured());
     use_layout_effect(
         (projection, state.turn, state.ready, drawn),
         move |(projection, turn, ready, _)| {
@@ -57,7 +57,12 @@ fn lead(projection: &Projection, turn: Turn, left: Option<&str>) {
             }
         }
         (Attention::Nowhere, None) if projection.selected.is_some() => browser::reveal_detail(false),
-        (Attention::Detail, _) => browser::reveal_detail(by_reader),
+        (Attention::Detail, _) => {
+            browser::reveal_detail(by_reader);
+            if by_reader {
+                browser::focus_detail();
+            }
+        }
         (Attention::Question, _) => browser::focus_question(&projection.question),
         (Attention::Mark, _) => left.map(browser::focus_mark).unwrap_or_default(),
         (Attention::Point | Attention::Nowhere, None) => {}

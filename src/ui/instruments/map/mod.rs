@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::parts::{ActorPart, Marks, Memo, Part, TiePart};
 use super::{StoreProps, hooks};
 use crate::map::{Region, TieLabel};
-use crate::nav::{Action, Medium, State, Status, Thing};
+use crate::nav::{Action, State, Status, Thing, Viewport};
 use crate::story::date::When;
 use crate::ui::mark;
 use crate::view_model::ViewModel;
@@ -21,16 +21,16 @@ struct CameraKey {
     whole: bool,
     /// Asked for by the button: pressing it ends the reader's own zoom too.
     asked: bool,
-    medium: Medium,
+    viewport: Viewport,
 }
 
 impl CameraKey {
     fn of(state: &State, data: &ViewModel) -> Self {
         Self {
-            question: state.question,
+            question: state.pictured(),
             whole: shows_whole(state, data),
             asked: state.whole,
-            medium: state.medium,
+            viewport: state.viewport,
         }
     }
 }
@@ -73,7 +73,7 @@ pub fn MapView(props: &StoreProps) -> Html {
 
 /// How many ties the question concerns, and how many of them a pinned date hides.
 fn note(state: &State, data: &ViewModel) -> String {
-    let ties = &data.brief.questions[state.question].ties;
+    let ties = &data.brief.questions[state.pictured()].ties;
     let count = ties.len();
     let note = format!("{count} {} in this question", if count == 1 { "tie" } else { "ties" });
     let hidden = ties.iter().filter(|idx| !has_begun(state, data, **idx)).count();

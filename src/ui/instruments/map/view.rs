@@ -1,7 +1,7 @@
 //! What the map draws in a state: the scene of a question, or the whole map.
 
 use crate::map::{Camera, Coord, Place, Rect, Region, Route, SceneLayout, TieLabel};
-use crate::nav::{Index, Medium, State, Thing};
+use crate::nav::{Index, State, Thing};
 use crate::view_model::ViewModel;
 use crate::view_model::brief::{EventBrief, QuestionBrief, TieBrief};
 
@@ -36,8 +36,9 @@ pub struct View<'a> {
 /// the question's scene does not have.
 pub fn shows_whole(state: &State, data: &ViewModel) -> bool {
     let index = Index(&data.brief);
-    let outside = |thing: &Thing| !matches!(thing, Thing::Note(_)) && !index.concerns(state.question, thing);
-    !state.ready || state.whole || state.medium == Medium::Paper || state.selected.as_ref().is_some_and(outside)
+    let outside =
+        |thing: &Thing| !matches!(thing, Thing::Note(_) | Thing::Entry(_)) && !index.concerns(state.pictured(), thing);
+    !state.ready || state.whole || state.viewport.paper || state.selected.as_ref().is_some_and(outside)
 }
 
 /// The part of the map round a thing; nothing for what has no place on it.
@@ -49,7 +50,7 @@ fn around(thing: &Thing, data: &ViewModel) -> Option<Rect> {
             vec![tie.from, tie.to]
         }
         Thing::Event(event) => data.brief.events[*event].actors.clone(),
-        Thing::Note(_) => Vec::new(),
+        Thing::Note(_) | Thing::Entry(_) => Vec::new(),
     };
     let places = || actors.iter().filter_map(|actor| data.map.nodes.get(*actor));
     let span = |at: fn(&Place) -> f64, margin: f64| {
@@ -67,8 +68,8 @@ impl<'a> View<'a> {
     pub fn of(state: &'a State, data: &'a ViewModel) -> Self {
         let map = &data.map;
         let whole = shows_whole(state, data);
-        let scenes = &map.scenes[state.question];
-        let is_small = state.medium == Medium::Small;
+        let scenes = &map.scenes[state.pictured()];
+        let is_small = !state.viewport.wide;
         let laid = (!whole).then_some(if is_small { &scenes.tall } else { &scenes.wide });
         let size = laid.map_or(map.size, |scene| scene.size);
         // On a small screen the whole map would be dust: it shows where that stands which was asked for.
@@ -81,7 +82,7 @@ impl<'a> View<'a> {
             whole: whole && near.is_none(),
             regions: if whole { &map.regions } else { &[] },
             labels: laid.map_or(&[], |scene| &scene.labels),
-            scene: &data.brief.questions[state.question],
+            scene: &data.brief.questions[state.pictured()],
             selected: state.selected.as_ref(),
             ties: &data.brief.ties,
             events: &data.brief.events,

@@ -57,7 +57,7 @@ impl Dated {
     /// What of a state the picture depends on.
     pub(super) fn choice(&self, state: &State) -> Choice {
         Choice {
-            scene: state.question,
+            scene: state.pictured(),
             selected: match &state.selected {
                 Some(Thing::Event(event)) => self.events.iter().position(|idx| idx == event),
                 Some(Thing::Note(note)) => Some(self.events.len() + note),

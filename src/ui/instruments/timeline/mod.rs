@@ -68,7 +68,7 @@ pub fn TimelineView(props: &StoreProps) -> Html {
 /// The marks, in the order of the picture.
 fn marks(store: &UseReducerHandle<Store>, dated: &Dated, picture: &Picture) -> Vec<Html> {
     let (brief, state) = (&store.data.brief, &store.state);
-    let scene = &brief.questions[state.question];
+    let scene = &brief.questions[state.pictured()];
     let events = dated.events.iter().map(|idx| (*idx, false));
     let things = events.chain((0..brief.notes.len()).map(|idx| (idx, true)));
     let mark = |((idx, later), mark): ((usize, bool), &Mark)| {
@@ -90,7 +90,7 @@ fn marks(store: &UseReducerHandle<Store>, dated: &Dated, picture: &Picture) -> V
 }
 
 fn tray(brief: &Brief, store: &UseReducerHandle<Store>) -> Html {
-    let scene = &brief.questions[store.state.question];
+    let scene = &brief.questions[store.state.pictured()];
     let mut undated: Vec<_> = brief
         .events
         .iter()
