@@ -80,7 +80,8 @@
     measure();
     quietly(() => new ResizeObserver(measureSoon).observe(document.body));
   };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  // In a task of its own: start.js puts the instruments in their place first, and no host is told a height that passes.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => setTimeout(begin));
   else begin();
   window.addEventListener("load", measure);
   window.addEventListener("pageshow", measure);

@@ -27,6 +27,8 @@ struct Stop {
     what: String,
     action: Option<String>,
     in_stage: bool,
+    /// In the answer, or in what has come since.
+    in_answer: bool,
     in_sight: bool,
     scroll: f64,
 }
@@ -34,10 +36,13 @@ struct Stop {
 async fn stop(reader: &Reader<'_>) -> Result<Stop> {
     let script = "const here = document.activeElement;
         const box = here.getBoundingClientRect();
+        const strip = document.querySelector('[data-action=\"show-map\"]').getBoundingClientRect();
+        const covered = strip.height > 0 && strip.top < 2 && !here.dataset.action ? strip.bottom : 0;
         return {
             what: named(here), action: here.dataset.action ?? null, scroll: scrollY,
             in_stage: document.querySelector('[data-view=\"map\"]').parentElement.contains(here),
-            in_sight: box.bottom > 0 && box.top < innerHeight,
+            in_answer: here.closest('.answer, .update') !== null,
+            in_sight: box.bottom > covered && box.top < innerHeight,
         }";
     reader.read(script, vec![]).await
 }
@@ -87,25 +92,44 @@ pub(crate) async fn after_the_last_part_of_a_question_come_its_steps(reader: &Re
 pub(crate) async fn tab_through_the_stage_moves_nothing(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let busy = reader.story.busy()?;
-    for window in WINDOWS {
-        reader.resize(window).await?;
-        // Also with something selected, whose detail sticks to the window beside the stage.
-        for place in [busy.id.clone(), format!("{}&actor={}", busy.id, busy.actors[0])] {
-            reader.open_ready(&site.url(&format!("/#{place}"))).await?;
-            reader.stands_at(&busy.id).await?;
-            let mut panels = vec![None];
-            if window == Viewport::PHONE {
-                panels.push(Some(r#"[data-action="show-timeline"]"#));
-            }
-            for panel in panels {
-                if let Some(panel) = panel {
-                    reader.click(panel).await?;
-                }
-                stays_through_the_stage(reader, &busy.id)
-                    .await
-                    .with_context(|| format!("at {place}, {} px wide, {panel:?}", window.width))?;
-            }
+    reader.resize(WINDOWS[1]).await?;
+    // Also with something selected, whose detail sticks to the window beside the stage.
+    for place in [busy.id.clone(), format!("{}&actor={}", busy.id, busy.actors[0])] {
+        reader.open_ready(&site.url(&format!("/#{place}"))).await?;
+        reader.stands_at(&busy.id).await?;
+        stays_through_the_stage(reader, &busy.id)
+            .await
+            .with_context(|| format!("at {place}"))?;
+    }
+    reader.has_no_trouble().await
+}
+
+/// What is seen first comes first: the answer, the strip, the picture, the points. Nothing is reached under the strip.
+pub(crate) async fn on_a_phone_tab_comes_from_the_answer_to_the_picture(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let busy = reader.story.busy()?;
+    reader.resize(Viewport::PHONE).await?;
+    reader.open_ready(&site.url(&format!("/#{}", busy.id))).await?;
+    reader.stands_at(&busy.id).await?;
+    for panel in ["show-map", "show-timeline"] {
+        reader.click(&format!(r#"[data-action="{panel}"]"#)).await?;
+        let heading = format!("{} h2", question(&busy.id));
+        reader
+            .read::<()>("all(arguments[0])[0].focus()", vec![json!(heading)])
+            .await?;
+        let mut here = stop(reader).await?;
+        let mut n_stops = 0;
+        while n_stops == 0 || here.in_stage {
+            here = tab(reader).await?;
+            ensure!(here.in_sight, "{panel}: {} is out of sight", here.what);
+            n_stops += usize::from(here.in_stage);
+            ensure!(
+                here.in_stage || n_stops > 0 || here.in_answer,
+                "{panel}: from the answer Tab led to {here:?}"
+            );
+            ensure!(n_stops < MOST_STOPS, "Tab does not leave the stage: {here:?}");
         }
+        ensure!(n_stops > 4, "{panel}: Tab found only {n_stops} stops in the stage");
     }
     reader.has_no_trouble().await
 }
@@ -138,7 +162,7 @@ async fn stays_through_the_stage(reader: &Reader<'_>, asked: &str) -> Result<()>
     Ok(())
 }
 
-/// What the stage covers counts: a page further begins where the reader has come to.
+/// What the strip covers counts: a page further begins where the reader has come to.
 pub(crate) async fn a_page_further_skips_nothing(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let busy = &reader.story.busy()?.id;
@@ -146,7 +170,8 @@ pub(crate) async fn a_page_further_skips_nothing(reader: &Reader<'_>) -> Result<
     reader.open_ready(&site.url(&format!("/#{busy}"))).await?;
     let heading = format!("{} h2", question(busy));
     reader.comes_to_rest(&heading).await?;
-    let look = "return [scrollY, innerHeight - all('[data-view=\"map\"]').find(shown).getBoundingClientRect().bottom]";
+    let look =
+        "return [scrollY, innerHeight - all('[data-action=\"show-map\"]').find(shown).getBoundingClientRect().bottom]";
     reader.read::<()>("scrollTo(0, 900)", vec![]).await?;
     let (from, free): (f64, f64) = reader.read(look, vec![]).await?;
     reader.press(Key::Space).await?;

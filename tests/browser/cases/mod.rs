@@ -112,6 +112,7 @@ pub(crate) fn all() -> Vec<Case> {
         keyboard::home_and_end_stay_with_the_page,
         keyboard::after_the_last_part_of_a_question_come_its_steps,
         keyboard::tab_through_the_stage_moves_nothing,
+        keyboard::on_a_phone_tab_comes_from_the_answer_to_the_picture,
         keyboard::a_page_further_skips_nothing in PAGES_BY_PADDING,
         map::the_smaller_map_keeps_one_tab_stop_that_is_drawn,
         map::a_phone_shows_where_an_actor_of_another_question_stands,
