@@ -1,6 +1,7 @@
 //! The address: where the page is, and where it was asked to start.
 
 use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
 
 use super::{is_embedded, window};
 use crate::nav::Address;
@@ -25,6 +26,19 @@ pub fn start() -> Address {
         .find_map(|pair| pair.strip_prefix("start="));
     let Ok(address) = start.unwrap_or_default().parse();
     address
+}
+
+/// Says whether the browser may scroll when it comes back to this entry of the history. Under a sheet the page has stayed
+/// where it was, and Chromium would take it to where the entry began.
+pub fn restore_scroll(may: bool) {
+    let mode = if may {
+        ScrollRestoration::Auto
+    } else {
+        ScrollRestoration::Manual
+    };
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(mode);
+    }
 }
 
 /// Goes back in the history by one.

@@ -15,7 +15,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, MediaQueryList, NodeList, Window};
 
-pub use address::{address, fragment, go_back, set_fragment, start};
+pub use address::{address, fragment, go_back, restore_scroll, set_fragment, start};
 pub use copy::{copy_row, fill_references, show_copy};
 pub use focus::{
     focus_detail, focus_mark, focus_point, focus_question, forget_opener, has_focus, move_focus, remember_opener,
@@ -144,9 +144,16 @@ pub fn has(id: &str) -> bool {
     with_id(id).is_some()
 }
 
-/// Whether something is open that a key can close: what is selected, or evidence in a sheet.
-pub fn has_open() -> bool {
-    find(".detail:not([hidden])").is_some() || is_sheet() && find(".evidence[open]").is_some()
+/// Whether the detail of what is selected is open.
+pub fn is_detail_open() -> bool {
+    find(".detail:not([hidden])").is_some()
+}
+
+/// Closes evidence that is open as a sheet.
+pub fn close_evidence_sheet() {
+    if is_sheet() {
+        for_each(".evidence[open]", |evidence| set_attribute(evidence, "open", None));
+    }
 }
 
 /// Whether what is opened comes as a sheet from below.

@@ -226,13 +226,11 @@ impl State {
         self.has_sheets() && (self.selected.is_some() || self.claim.is_some())
     }
 
-    /// Lets go of what is selected, or of the evidence that is open as a sheet.
+    /// Lets go of what is selected.
     fn closed(mut self) -> Self {
-        let is_sheet = self.has_sheets() && self.claim.take_if(|_| self.selected.is_none()).is_some();
-        if self.selected.take().is_some() || is_sheet {
-            self.turned(Attention::Mark)
-        } else {
-            self
+        match self.selected.take() {
+            Some(_) => self.turned(Attention::Mark),
+            None => self,
         }
     }
 

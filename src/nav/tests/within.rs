@@ -1,6 +1,6 @@
 //! Where the stage stands in the question: sheets, one at a time; and where every question shows, the pictures follow.
 
-use super::super::{Action, State, Viewport};
+use super::super::{Action, Attention, State, Viewport};
 use super::{address, at, brief, walked};
 
 fn act(state: &State, action: Action) -> State {
@@ -24,7 +24,7 @@ fn one_sheet_is_open_at_a_time() {
     assert_eq!(address(&detail), "#second&actor=cat");
     let evidence = act(&detail, Action::OpenEvidence("p-two".to_owned()));
     assert_eq!(address(&evidence), "#second&claim=p-two");
-    let closed = act(&evidence, Action::Close);
+    let closed = act(&evidence, Action::CloseEvidence("p-two".to_owned()));
     assert_eq!(address(&closed), "#second");
     assert!(!closed.has_open_sheet());
 }
@@ -33,11 +33,6 @@ fn one_sheet_is_open_at_a_time() {
 fn beside_the_text_nothing_is_a_sheet() {
     let opened = act(&walked(&["", "#second"]), Action::OpenEvidence("p-two".to_owned()));
     assert!(!opened.has_open_sheet());
-    assert_eq!(
-        act(&opened, Action::Close),
-        opened,
-        "evidence is closed where it was opened"
-    );
 }
 
 #[test]
@@ -49,7 +44,8 @@ fn the_way_back_closes_a_sheet_and_is_no_move_to_the_question() {
     ] {
         let back = act(&opened, Action::Return(at("#second")));
         assert_eq!(address(&back), "#second");
-        assert_eq!(back.turn.to, super::super::Attention::Mark);
+        let moved = back.turn != opened.turn && back.turn.to != Attention::Mark;
+        assert!(!moved, "{:?}", back.turn);
         assert_eq!(
             act(&back, Action::Return(at("#second"))),
             back,

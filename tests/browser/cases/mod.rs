@@ -18,6 +18,7 @@ mod map;
 mod messages;
 mod notes;
 mod parts;
+mod phone;
 mod policy;
 mod printing;
 mod reading;
@@ -112,6 +113,12 @@ pub(crate) fn all() -> Vec<Case> {
         keyboard::home_and_end_stay_with_the_page,
         keyboard::after_the_last_part_of_a_question_come_its_steps,
         keyboard::tab_through_the_stage_moves_nothing,
+        phone::the_answer_is_on_a_phones_first_screen,
+        phone::a_strip_stays_and_brings_the_picture_back,
+        phone::a_sheet_closes_where_the_reader_was,
+        phone::beside_the_text_the_stage_stands_from_900_px_on,
+        phone::where_every_question_shows_the_pictures_follow_the_reader,
+        phone::a_detail_opened_from_the_text_takes_the_focus,
         keyboard::on_a_phone_tab_comes_from_the_answer_to_the_picture,
         keyboard::a_page_further_skips_nothing in PAGES_BY_PADDING,
         map::the_smaller_map_keeps_one_tab_stop_that_is_drawn,

@@ -92,6 +92,10 @@ fn write(address: &str, question: usize, has_sheet: bool, brief: &Brief, left: O
     // a list that a link has led to keeps its own.
     let stayed = left.filter(|left| now == Destination::Part || left.fragment == browser::fragment());
     let was_sheet = stayed.is_some_and(|left| left.is_sheet);
+    let goes_back = stayed.is_some_and(|left| was_sheet && !has_sheet && left.question == question);
+    if !goes_back {
+        browser::restore_scroll(!has_sheet);
+    }
     if is_left_alone || browser::fragment() == *address {
         return leaves(has_sheet && was_sheet);
     }
@@ -100,7 +104,7 @@ fn write(address: &str, question: usize, has_sheet: bool, brief: &Brief, left: O
         return leaves(false);
     };
     let is_step = left.question != question;
-    if was_sheet && !has_sheet && !is_step {
+    if goes_back {
         browser::go_back();
         // The browser will be there in a moment.
         return Left {

@@ -11,7 +11,7 @@ use super::super::Store;
 use super::address::{destination, returned};
 use super::{BESIDE, PAPER, WIDE, viewport};
 use crate::browser;
-use crate::nav::{Action, Address, Destination, keys};
+use crate::nav::{Action, Address, Destination, Index, keys};
 use crate::view_model::brief::Brief;
 
 /// Listens on the document for as long as the instruments are there.
@@ -41,8 +41,15 @@ pub fn use_listeners(store: &UseReducerHandle<Store>) {
             Some(browser::fragment()).filter(|_| destination(&data.brief, &browser::address()) == Destination::Foreign);
         let hash = EventListener::new(&browser::window(), "hashchange", move |_| {
             if browser::is_running() {
-                browser::forget_opener();
-                dispatcher.dispatch(Action::Return(returned(&data.brief, foreign.as_deref())));
+                let address = returned(&data.brief, foreign.as_deref());
+                // What the address selects was opened by no link. What it lets go of may have been.
+                if Index(&data.brief)
+                    .resolve(&address)
+                    .is_some_and(|found| found.selected.is_some())
+                {
+                    browser::forget_opener();
+                }
+                dispatcher.dispatch(Action::Return(address));
             }
         });
         let media = [WIDE, BESIDE, PAPER].map(|query| {
@@ -138,7 +145,12 @@ fn pressed(event: &KeyboardEvent) -> Option<Action> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let key = event.key();
     if key == "Escape" {
-        return browser::has_open().then_some(Action::Close);
+        if !browser::is_detail_open() {
+            // Its toggle says so to the state, as when the reader closes it by its mark.
+            browser::close_evidence_sheet();
+            return None;
+        }
+        return Some(Action::Close);
     }
     if target.closest("input, textarea, select").ok()?.is_some() {
         return None;
