@@ -83,7 +83,7 @@
   };
   // Where the stage has no place beside the text, the instruments stand in the question: what is seen first comes first.
   // The app says so too, and carries them along.
-  const BESIDE = "(min-width: 900px)";
+  const BESIDE = "(min-width: 56.25em)";
   const place = (section) => {
     const isBeside = !section || matchMedia(BESIDE).matches || "only" in html.dataset;
     const home = isBeside ? document.querySelector(".page") : section.querySelector(".slot");

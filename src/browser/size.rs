@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
-use super::window;
+use super::{root, window};
 
 /// Watches an element's size until dropped.
 pub struct SizeObserver {
@@ -21,6 +21,15 @@ impl Drop for SizeObserver {
 /// An element's width and height in CSS pixels; both are 0 while it is not shown.
 pub fn size(element: &Element) -> (f64, f64) {
     (f64::from(element.client_width()), f64::from(element.client_height()))
+}
+
+/// The size of the reader's text in CSS pixels: what one `rem` is.
+pub fn text_size() -> f64 {
+    let style = root().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    // The browser reads numbers already: a second reader of them would be a sixth of the app.
+    let size = size.map(|size| js_sys::parse_float(&size));
+    size.filter(|size| *size > 0.0).unwrap_or(16.0)
 }
 
 /// Calls back with the element's size, now and whenever it changes.

@@ -164,6 +164,8 @@ pub(crate) async fn the_loader_gives_the_frame_its_height(reader: &Reader<'_>) -
     .await?;
     reader.open(host.url()).await?;
     enter(reader).await?;
+    // The running app shows more of the record: the frame is higher from then on.
+    reader.becomes("ready").await?;
     is_embedded(reader).await?;
     reader
         .stands_at(busy)

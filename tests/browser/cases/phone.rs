@@ -158,7 +158,23 @@ async fn closes_where_it_was(reader: &Reader<'_>, opener: &str, sheet: &str, way
     })
     .await?;
     let opened = scrolled(reader).await?;
-    ensure!((opened - before).abs() < 2.0, "opening it took the page from {before} to {opened}");
+    ensure!(
+        (opened - before).abs() < 2.0,
+        "opening it took the page from {before} to {opened}"
+    );
+    close(reader, opener, sheet, way).await?;
+    let after = scrolled(reader).await?;
+    ensure!((after - before).abs() < 2.0, "the page went from {before} to {after}");
+    let is_focused = "return document.activeElement.matches(arguments[0])";
+    ensure!(
+        reader.read::<bool>(is_focused, vec![json!(opener)]).await?,
+        "the focus has not come back: {}",
+        reader.view().await?.focus
+    );
+    Ok(())
+}
+
+async fn close(reader: &Reader<'_>, opener: &str, sheet: &str, way: Way) -> Result<()> {
     match way {
         Way::Back => reader.driver.back().await?,
         Way::Escape => reader.press(Key::Escape).await?,
@@ -174,16 +190,7 @@ async fn closes_where_it_was(reader: &Reader<'_>, opener: &str, sheet: &str, way
         ensure!(!fragment.contains('&'), "the address is {fragment}");
         Ok(())
     })
-    .await?;
-    let after = scrolled(reader).await?;
-    ensure!((after - before).abs() < 2.0, "the page went from {before} to {after}");
-    let is_focused = "return document.activeElement.matches(arguments[0])";
-    ensure!(
-        reader.read::<bool>(is_focused, vec![json!(opener)]).await?,
-        "the focus has not come back: {}",
-        reader.view().await?.focus
-    );
-    Ok(())
+    .await
 }
 
 pub(crate) async fn beside_the_text_the_stage_stands_from_900_px_on(reader: &Reader<'_>) -> Result<()> {

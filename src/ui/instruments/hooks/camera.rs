@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, SvgElement};
+use web_sys::{Element, HtmlElement, SvgElement};
 use yew::prelude::*;
 
 use super::layout_effect::use_layout_effect;
@@ -13,10 +13,12 @@ use crate::browser;
 use crate::map::{Camera, Coord, Rect};
 use crate::units::Thousandths;
 
-/// Size of the labels on the screen, in CSS pixels.
+/// Size of the labels on the screen, in CSS pixels where the reader's text has its usual size.
 const LABEL: f64 = 12.5;
-/// Smallest type anywhere, in CSS pixels.
+/// Smallest type anywhere, likewise.
 const SMALLEST: f64 = 12.0;
+/// The usual size of the reader's text, in CSS pixels: at this size a unit of a scene is no less than a pixel.
+const USUAL_TEXT: f64 = 16.0;
 /// Below this many pixels a map unit, only names in focus have room.
 const FAR: f64 = 0.85;
 /// Below this, none has: the map is an overview of shapes.
@@ -32,6 +34,18 @@ struct CameraState {
     /// Width and height of the frame in CSS pixels as last measured: measuring anew on
     /// every step would have the browser lay out the page in the middle of its changes.
     frame: (f64, f64),
+    /// The size of the reader's text in CSS pixels, measured with the frame.
+    text: f64,
+    /// Whether a scene is drawn: it grows with the reader's text, and the frame scrolls where it no longer fits.
+    is_scene: bool,
+}
+
+impl CameraState {
+    /// The least width and height that the picture is drawn in, in units of the reader's text.
+    fn least(&self) -> (f64, f64) {
+        let factor = if self.is_scene { USUAL_TEXT.recip() } else { 0.0 };
+        (self.size.0.get() * factor, self.size.1.get() * factor)
+    }
 }
 
 /// The map's camera, shared by the tools and the gestures.
@@ -65,23 +79,34 @@ impl CameraHandle {
 
     /// CSS pixels a unit of the view box; 0 while the map is not laid out.
     pub fn pixels(&self) -> f64 {
-        let CameraState {
-            size: (w, h), frame, ..
-        } = *self.now.borrow();
-        (frame.0 / w.get().max(1.0)).min(frame.1 / h.get().max(1.0))
+        let now = self.now.borrow();
+        let (frame, text, (w, h)) = (now.frame, now.text, now.size);
+        let least = now.least();
+        let drawn = (frame.0.max(least.0 * text), frame.1.max(least.1 * text));
+        (drawn.0 / w.get().max(1.0)).min(drawn.1 / h.get().max(1.0))
     }
 
     /// Takes up the size of the frame, and fits the view to it.
     fn resize(&self, frame: (f64, f64)) {
-        self.now.borrow_mut().frame = frame;
+        {
+            let mut now = self.now.borrow_mut();
+            (now.frame, now.text) = (frame, browser::text_size());
+        }
         self.fit();
     }
 
     /// Looks at something else.
-    fn aim(&self, target: Rect, size: (Coord, Coord)) {
+    fn aim(&self, target: Rect, size: (Coord, Coord), is_scene: bool) {
         {
             let mut now = self.now.borrow_mut();
-            (now.target, now.size, now.by_hand) = (target, size, false);
+            (now.target, now.size, now.is_scene, now.by_hand) = (target, size, is_scene, false);
+        }
+        if let Some(frame) = self.frame.cast::<HtmlElement>() {
+            let (w, h) = self.now.borrow().least();
+            let (w, h) = (Thousandths::new(w), Thousandths::new(h));
+            // A style that the browser does not take leaves the picture as large as its frame.
+            let _ = frame.style().set_property("--least-wide", &format!("{w}rem"));
+            let _ = frame.style().set_property("--least-high", &format!("{h}rem"));
         }
         self.fit();
     }
@@ -116,7 +141,7 @@ impl CameraHandle {
         );
         let pixels = k * self.pixels();
         if pixels > 0.0 {
-            let size = Thousandths::new(label_size(pixels));
+            let size = Thousandths::new(label_size(pixels, self.now.borrow().text / USUAL_TEXT));
             // Of the words alone: all that could inherit it would be styled anew at every step.
             set_style(&frame, ".map-words", "font-size", &format!("{size}px"));
             let far = if pixels < TINY {
@@ -141,11 +166,11 @@ fn set_style(frame: &Element, part: &str, property: &str, value: &str) {
 
 /// Size of the labels in map units: the same on the screen at every zoom, and no
 /// smaller than can be read where the map is drawn small.
-fn label_size(pixels_per_unit: f64) -> f64 {
-    let on_screen = if pixels_per_unit < 1.0 {
-        (LABEL * pixels_per_unit).max(SMALLEST)
+fn label_size(pixels_per_unit: f64, text: f64) -> f64 {
+    let on_screen = if pixels_per_unit < text {
+        (LABEL * pixels_per_unit).max(SMALLEST * text)
     } else {
-        LABEL
+        LABEL * text
     };
     on_screen / pixels_per_unit
 }
@@ -153,7 +178,7 @@ fn label_size(pixels_per_unit: f64) -> f64 {
 /// Moves the map's one transform: to what is looked at when that or the frame changes, and as the reader pans and zooms.
 /// While the key stays, the reader's own zoom stays.
 #[hook]
-pub fn use_camera<Key>(frame: NodeRef, target: Rect, size: (Coord, Coord), key: Key) -> CameraHandle
+pub fn use_camera<Key>(frame: NodeRef, target: Rect, size: (Coord, Coord), is_scene: bool, key: Key) -> CameraHandle
 where
     Key: PartialEq + 'static,
 {
@@ -163,6 +188,8 @@ where
         size,
         by_hand: false,
         frame: (0.0, 0.0),
+        text: USUAL_TEXT,
+        is_scene: false,
     });
     let handle = CameraHandle {
         frame: frame.clone(),
@@ -170,8 +197,8 @@ where
     };
     let follow = handle.clone();
     // Two questions can look at the same rectangle: the reader's own zoom still ends with the question.
-    use_layout_effect((target, size, key), move |(target, size, _)| {
-        follow.aim(*target, *size);
+    use_layout_effect((target, size, is_scene, key), move |(target, size, is_scene, _)| {
+        follow.aim(*target, *size, *is_scene);
     });
     let watch = handle.clone();
     use_effect_with((), move |()| {

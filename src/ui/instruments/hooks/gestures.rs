@@ -147,7 +147,10 @@ fn wheel(event: &Event, frame: &Element, camera: &CameraHandle) {
     if pixels <= 0.0 || event.delta_y() == 0.0 {
         return;
     }
-    let bounds = frame.get_bounding_client_rect();
+    let Ok(Some(picture)) = frame.query_selector(".map-svg") else {
+        return;
+    };
+    let bounds = picture.get_bounding_client_rect();
     let size = camera.size();
     // The view box stands in the middle of a frame of other proportions.
     let within = |pointer: i32, start: f64, length: f64, drawn: Coord| {

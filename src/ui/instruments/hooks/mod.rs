@@ -16,9 +16,9 @@ pub use gestures::use_gestures;
 pub use live::{use_browser, use_copied_row, use_width};
 
 /// Windows whose stage has room for a wide scene: below the answer, or beside the text where that leaves enough.
-const WIDE: &str = "(min-width: 700px) and (max-width: 899.98px), (min-width: 1150px)";
+const WIDE: &str = "(min-width: 43.75em) and (max-width: 56.24em), (min-width: 73.75em)";
 /// Windows with the stage beside the text; the style sheet and the loader say the same.
-const BESIDE: &str = "(min-width: 900px)";
+const BESIDE: &str = "(min-width: 56.25em)";
 const PAPER: &str = "print";
 
 /// Whether the strip has stayed in sight while its picture has not.

@@ -42,7 +42,13 @@ pub fn MapView(props: &StoreProps) -> Html {
     let state = &store.state;
     let view = View::of(state, &store.data);
     let frame = use_node_ref();
-    let camera = hooks::use_camera(frame.clone(), view.target, view.size, CameraKey::of(state, &store.data));
+    let camera = hooks::use_camera(
+        frame.clone(),
+        view.target,
+        view.size,
+        view.is_scene(),
+        CameraKey::of(state, &store.data),
+    );
     hooks::use_gestures(frame.clone(), &camera);
     let zoom = |factor: f64| {
         let camera = camera.clone();
