@@ -105,6 +105,30 @@ impl Verdict {
             Self::NotFound => "Not found in the record",
         }
     }
+
+    /// The word on its tag on the map.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Supports => "agrees",
+            Self::Contradicts => "differs",
+            Self::Completes => "adds",
+            Self::Supersedes => "since",
+            Self::NotFound => "not found",
+        }
+    }
+
+    /// The one that a reader must not miss, of several on one thing.
+    pub fn weightiest(verdicts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        const BY_WEIGHT: [Verdict; 5] = [
+            Verdict::Contradicts,
+            Verdict::Supersedes,
+            Verdict::Supports,
+            Verdict::Completes,
+            Verdict::NotFound,
+        ];
+        let place = |verdict: &Self| BY_WEIGHT.iter().position(|other| other == verdict);
+        verdicts.into_iter().min_by_key(place)
+    }
 }
 
 closed_list! {

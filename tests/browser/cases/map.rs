@@ -41,10 +41,16 @@ pub(crate) async fn two_fingers_zoom_the_map_and_one_does_not(reader: &Reader<'_
     touch(reader, "touchMove", &[(x + 30.0, y)]).await?;
     touch(reader, "touchEnd", &[]).await?;
     let now = camera(reader).await?;
-    ensure!(now == before, "one finger drawn sideways has moved the map from {before:?} to {now:?}");
+    ensure!(
+        now == before,
+        "one finger drawn sideways has moved the map from {before:?} to {now:?}"
+    );
     one_finger_scrolls(reader).await?;
     let now = camera(reader).await?;
-    ensure!(now == before, "one finger drawn up has moved the map from {before:?} to {now:?}");
+    ensure!(
+        now == before,
+        "one finger drawn up has moved the map from {before:?} to {now:?}"
+    );
     pinch(reader).await?;
     let scale: f64 = reader.read("return visualViewport.scale", vec![]).await?;
     ensure!((scale - 1.0).abs() < 0.01, "the page itself is zoomed by {scale}");
