@@ -18,16 +18,18 @@ pub struct Request {
 }
 
 /// An actor as the map sees it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Node {
     /// The short name, at most 22 characters.
     pub label: String,
     /// Its side, an index into [`Request::sides`].
     pub side: usize,
+    /// The word on its tag in scenes; `None` where it has no tag.
+    pub tag: Option<String>,
 }
 
 /// A tie as the map sees it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edge {
     /// The actor it starts from.
     pub from: usize,
@@ -37,8 +39,14 @@ pub struct Edge {
     pub label: String,
     /// Whether an arrow head is drawn at the end.
     pub directed: bool,
-    /// Whether the bare line would say more than is known, so that its label matters more than others.
+    /// Whether the bare line would say more than is known, so that its words matter more than others.
     pub guarded: bool,
+    /// Whether a short stroke is drawn across the line, which says that the tie is disowned.
+    pub stroked: bool,
+    /// The word on its tag in scenes; `None` where it has no tag.
+    pub tag: Option<String>,
+    /// The ties that tell the same event otherwise: in a scene all of them have words, or none.
+    pub rivals: Vec<usize>,
 }
 
 /// What one question brings to the fore.
@@ -48,11 +56,15 @@ pub struct Scene {
     pub actors: Vec<usize>,
     /// The ties among them.
     pub ties: Vec<usize>,
+    /// What stands beside an actor.
+    pub captions: Vec<Caption>,
 }
 
-impl Edge {
-    /// What its label is worth, where not all find room.
-    pub(super) fn worth(&self) -> f64 {
-        if self.guarded { 1.5 } else { 1.0 }
-    }
+/// Words beside an actor of a scene, in at most three lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Caption {
+    /// The actor, one of the scene's.
+    pub actor: usize,
+    /// The words.
+    pub text: String,
 }

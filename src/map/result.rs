@@ -3,9 +3,15 @@
 //! The result travels to the browser as a part of the view model. It knows no colours, no
 //! evidence and no selection.
 
-use super::metrics::{TITLE_AIR, TITLE_BASELINE, TITLE_INSET};
 pub use crate::units::Coord;
 use serde::{Deserialize, Serialize};
+
+/// From a region's left edge to its title, in units of the map.
+pub const TITLE_INSET: f64 = 8.0;
+/// From a region's top edge to the baseline of its title, in units of the map.
+const TITLE_BASELINE: f64 = 13.0;
+/// How many times as wide as it was measured a title may be where the map is drawn smaller than its own size.
+const TITLE_AIR: f64 = 1.15;
 
 /// A place on the map; x to the right, y down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -103,7 +109,7 @@ impl Region {
     }
 }
 
-/// Where an actor stands; its name is drawn centred beneath, in lines as the metrics say.
+/// Where an actor stands; its name is drawn centred beneath, in one line or two, and under that its tag.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// The centre of the shape.
@@ -112,6 +118,8 @@ pub struct Place {
     ///
     /// The names themselves travel once: each actor stands in many places.
     pub first: usize,
+    /// Whether a tag has room under the last line of the name.
+    pub tag: bool,
 }
 
 impl Place {
@@ -136,12 +144,16 @@ pub struct Route {
     pub control: Point,
     /// At the edge of the actor it leads to.
     pub end: Point,
+    /// Where the stroke of a disowned tie crosses it, in hundredths of the curve's parameter.
+    pub stroke: Option<u8>,
 }
 
 impl Route {
     /// The path as SVG writes it.
     pub fn path(&self) -> String {
-        let Self { start, control, end } = self;
+        let Self {
+            start, control, end, ..
+        } = self;
         format!(
             "M{} {}Q{} {} {} {}",
             start.x, start.y, control.x, control.y, end.x, end.y
@@ -168,15 +180,53 @@ pub struct SceneLayouts {
     pub wide: SceneLayout,
 }
 
-/// A tie's label, centred on a point.
+/// The words of a tie: lines of text round a point, and under them perhaps a tag, as one line more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TieLabel {
     /// Index into the request's ties.
     pub tie: usize,
-    /// The middle of the text, both ways.
+    /// The middle of all the lines, both ways.
     pub at: Point,
-    /// The label, shortened where needed; a line feed breaks it into two lines.
+    /// The words, shortened where needed; line feeds break them into at most three lines.
     pub text: String,
+    /// Whether the last line is a tag.
+    pub tag: bool,
+}
+
+impl TieLabel {
+    /// The lines of words, each with how far below the point its middle is, in half lines.
+    pub fn lines(&self) -> impl Iterator<Item = (i8, &str)> {
+        let rows = rows(&self.text) + i8::from(self.tag);
+        (1 - rows..).step_by(2).zip(self.text.lines())
+    }
+
+    /// How far below the point the middle of the tag is, in half lines.
+    pub fn tag_at(&self) -> Option<i8> {
+        self.tag.then(|| rows(&self.text))
+    }
+}
+
+/// Words beside an actor: lines of text round a point.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlacedCaption {
+    /// Index into the request's actors.
+    pub actor: usize,
+    /// The middle of all the lines, both ways.
+    pub at: Point,
+    /// The words; line feeds break them into at most three lines.
+    pub text: String,
+}
+
+impl PlacedCaption {
+    /// The lines, each with how far below the point its middle is, in half lines.
+    pub fn lines(&self) -> impl Iterator<Item = (i8, &str)> {
+        (1 - rows(&self.text)..).step_by(2).zip(self.text.lines())
+    }
+}
+
+/// The number of lines of a text.
+fn rows(text: &str) -> i8 {
+    text.lines().fold(0, |rows: i8, _| rows.saturating_add(1))
 }
 
 /// A question's actors and ties alone.
@@ -188,13 +238,31 @@ pub struct SceneLayout {
     pub nodes: Vec<(usize, Place)>,
     /// The scene's ties by their index.
     pub routes: Vec<(usize, Route)>,
-    /// The ties whose label fits.
+    /// The words of the ties.
     pub labels: Vec<TieLabel>,
+    /// The captions.
+    pub captions: Vec<PlacedCaption>,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_stand_round_their_point_and_a_tag_is_one_line_more() {
+        let label = |text: &str, tag: bool| TieLabel {
+            tie: 0,
+            at: Point::default(),
+            text: text.to_owned(),
+            tag,
+        };
+        let rows = |label: &TieLabel| label.lines().map(|(row, _)| row).collect::<Vec<_>>();
+        assert_eq!(rows(&label("one", false)), [0]);
+        assert_eq!(rows(&label("one\ntwo", false)), [-1, 1]);
+        assert_eq!(rows(&label("one\ntwo\nthree", true)), [-3, -1, 1]);
+        assert_eq!(label("one\ntwo\nthree", true).tag_at(), Some(3));
+        assert_eq!(label("one", false).tag_at(), None);
+    }
 
     #[test]
     fn a_title_stands_as_far_left_as_its_region_is_seen_and_at_home_where_it_would_not_fit() {

@@ -22,6 +22,7 @@ fn brief() -> Brief {
         short: Rc::from(id),
         kind: Kind::Person,
         side: 0,
+        verdict: None,
     };
     let question =
         |id: &str, actors: Vec<usize>, ties: Vec<usize>, events: Vec<usize>, points: &[&str]| QuestionBrief {
@@ -57,6 +58,7 @@ fn brief() -> Brief {
             directed: true,
             denies: false,
             basis: Basis::Stated,
+            verdict: None,
         }],
         events: vec![EventBrief {
             id: Rc::from("e-meeting"),

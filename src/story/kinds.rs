@@ -117,15 +117,28 @@ impl Verdict {
         }
     }
 
-    /// The verdict that a reader must not miss, of those that several notes have on one thing.
+    /// The word on its tag on the map.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Supports => "agrees",
+            Self::Contradicts => "differs",
+            Self::Completes => "adds",
+            Self::Supersedes => "since",
+            Self::NotFound => "not found",
+        }
+    }
+
+    /// The one that a reader must not miss, of several on one thing.
     pub fn weightiest(verdicts: impl IntoIterator<Item = Self>) -> Option<Self> {
-        verdicts.into_iter().max_by_key(|verdict| match verdict {
-            Self::Contradicts => 4,
-            Self::Supersedes => 3,
-            Self::Supports => 2,
-            Self::Completes => 1,
-            Self::NotFound => 0,
-        })
+        const BY_WEIGHT: [Verdict; 5] = [
+            Verdict::Contradicts,
+            Verdict::Supersedes,
+            Verdict::Supports,
+            Verdict::Completes,
+            Verdict::NotFound,
+        ];
+        let place = |verdict: &Self| BY_WEIGHT.iter().position(|other| other == verdict);
+        verdicts.into_iter().min_by_key(place)
     }
 }
 

@@ -218,8 +218,21 @@ pub struct Question {
     pub events: Vec<EventId>,
     /// What the record shows on the whole question.
     pub since: Vec<RecordRef>,
+    /// What stands beside an actor on the question's picture.
+    pub captions: Vec<Caption>,
     /// Ids of things that are no more; readers' links with them lead here.
     pub formerly: Vec<String>,
+}
+
+/// Words beside an actor on a question's picture: what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Caption {
+    /// The actor, one of the question's.
+    pub actor: ActorId,
+    /// The words, in plain letters.
+    pub text: String,
+    /// The record note that they rest on.
+    pub record: RecordId,
 }
 
 /// A point made under a question.

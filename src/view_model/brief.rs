@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::story::date::When;
-use crate::story::kinds::{Basis, Kind, Tint};
+use crate::story::kinds::{Basis, Kind, Tint, Verdict};
 
 /// A story in brief.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,6 +57,8 @@ pub struct ActorBrief {
     pub kind: Kind,
     /// Its region, as a place in [`Brief::sides`].
     pub side: usize,
+    /// The weightiest of what the record says of it.
+    pub verdict: Option<Verdict>,
 }
 
 /// A tie.
@@ -78,6 +80,8 @@ pub struct TieBrief {
     pub denies: bool,
     /// Who says it.
     pub basis: Basis,
+    /// The weightiest of what the record says of it.
+    pub verdict: Option<Verdict>,
 }
 
 /// An event.

@@ -5,10 +5,12 @@ use std::rc::Rc;
 
 use super::ViewModel;
 use super::brief::{ActorBrief, Brief, EntryBrief, EventBrief, NoteBrief, QuestionBrief, SideBrief, TieBrief};
-use crate::map::{Edge, Layout, Node, Request, Scene, layout};
+use super::map_request::map_request;
+use crate::map::Layout;
+use crate::map::layout::layout;
 use crate::story::ids::{ActorId, RecordId, SideId};
-use crate::story::kinds::{Basis, TIE_TYPES_THAT_DENY};
-use crate::story::{Actor, Event, Side, Story, Tie};
+use crate::story::kinds::{TIE_TYPES_THAT_DENY, Verdict};
+use crate::story::{Actor, Event, RecordRef, Side, Story, Tie};
 
 fn places<Id: PartialEq>(wanted: &[Id], mut place: impl FnMut(&Id) -> Option<usize>) -> Vec<usize> {
     wanted.iter().filter_map(&mut place).collect()
@@ -77,6 +79,7 @@ fn actors(story: &Story) -> Vec<ActorBrief> {
         short: Rc::from(actor.short.as_str()),
         kind: actor.kind,
         side: side(&actor.side).unwrap_or_default(),
+        verdict: verdict(&actor.evidence.record),
     };
     story.actors.iter().map(brief).collect()
 }
@@ -91,8 +94,14 @@ fn ties(story: &Story) -> Vec<TieBrief> {
         directed: tie.directed,
         denies: TIE_TYPES_THAT_DENY.contains(&tie.kind.as_str()),
         basis: tie.evidence.basis,
+        verdict: verdict(&tie.evidence.record),
     };
     story.ties.iter().map(brief).collect()
+}
+
+/// What the record says of a thing, where it says something: the weightiest.
+fn verdict(record: &[RecordRef]) -> Option<Verdict> {
+    Verdict::weightiest(record.iter().map(|note| note.verdict))
 }
 
 fn events(story: &Story) -> Vec<EventBrief> {
@@ -175,59 +184,4 @@ fn questions(story: &Story, notes: &[NoteBrief], entries: &[EntryBrief]) -> Vec<
             }
         })
         .collect()
-}
-
-/// All that the map of a story depends on.
-pub fn map_request(story: &Story) -> Request {
-    let brief = Brief::of(story);
-    let labels = story
-        .ties
-        .iter()
-        .map(|tie| tie.label.as_ref().unwrap_or(&tie.verb).clone());
-    Request {
-        sides: brief.sides.iter().map(|side| side.name.to_string()).collect(),
-        actors: brief
-            .actors
-            .iter()
-            .map(|actor| Node {
-                label: actor.short.to_string(),
-                side: actor.side,
-            })
-            .collect(),
-        ties: brief
-            .ties
-            .iter()
-            .zip(labels)
-            .map(|(tie, label)| Edge {
-                from: tie.from,
-                to: tie.to,
-                label,
-                directed: tie.directed,
-                guarded: tie.denies || tie.basis != Basis::Stated,
-            })
-            .collect(),
-        scenes: brief
-            .questions
-            .iter()
-            .map(|question| Scene {
-                actors: question.actors.clone(),
-                ties: question.ties.clone(),
-            })
-            .collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::map::misread::misread;
-    use crate::story::check::check;
-
-    #[test]
-    fn no_scene_of_the_shipped_story_is_misread() {
-        let file = include_str!("../../static/stories/france-mek/story.toml");
-        let story = check("story.toml", file).expect("the story has no problem");
-        let request = map_request(&story);
-        assert_eq!(misread(&request, &layout(&request)), [""; 0]);
-    }
 }

@@ -7,15 +7,17 @@
 //! so the reader costs the wasm little and the file compresses well.
 
 pub mod brief;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(test, feature = "layout"))]
 mod making;
+#[cfg(any(test, feature = "layout"))]
+mod map_request;
 
 use serde::{Deserialize, Serialize};
 
 use crate::map::Layout;
 use brief::Brief;
-#[cfg(not(target_arch = "wasm32"))]
-pub use making::map_request;
+#[cfg(any(test, feature = "layout"))]
+pub use map_request::map_request;
 
 /// What the instruments are made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

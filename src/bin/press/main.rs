@@ -12,7 +12,8 @@ mod native {
 
     use anyhow::{Context, Result, bail, ensure};
     use clap::{Parser, Subcommand};
-    use throughline::map::{Layout, layout};
+    use throughline::map::Layout;
+    use throughline::map::layout::layout;
     use throughline::page::{self, Assets, Fetched};
     use throughline::story::Story;
     use throughline::story::check::check;

@@ -57,6 +57,17 @@ impl<'a> Fields<'a> {
         self.resolve(name, self.some(name, "[\"…\"]"))
     }
 
+    /// The words of a list that name things, without a look at whether they do: that is told where the list is read.
+    pub(super) fn quiet_ids<T: Id>(&self, name: &'static str) -> Vec<T> {
+        let items = self.get(name).and_then(|value| value.get_ref().as_array());
+        items
+            .into_iter()
+            .flatten()
+            .filter_map(|item| item.get_ref().as_str())
+            .map(T::from)
+            .collect()
+    }
+
     fn resolve<T: Id>(&self, name: &'static str, items: &'a [Spanned<DeValue<'a>>]) -> Vec<T> {
         self.refuse_repeats(name, items);
         items

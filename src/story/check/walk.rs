@@ -1,12 +1,15 @@
 //! Reads the walk: `[[question]]` and its `[[question.point]]`.
 
+use super::super::ids::ActorId;
 use super::super::readability::Measure;
 use super::super::text::Text;
-use super::super::{Point, Question};
+use super::super::{Caption, Point, Question};
 use super::fields::Fields;
 
 const MOST_SHORT: usize = 28;
 const MOST_ACTORS: usize = 12;
+/// Three short lines beside an actor.
+const MOST_CAPTION: usize = 60;
 const MOST_SENTENCES: usize = 2;
 const MOST_WORDS: usize = 22;
 const HARDEST_GRADE: f64 = 10.5;
@@ -29,6 +32,7 @@ pub(super) fn question(fields: &Fields<'_>) -> Question {
         ties: fields.opt_references("ties"),
         events: fields.opt_references("events"),
         since: fields.records("since"),
+        captions: captions(fields),
         formerly: formerly(fields),
     }
 }
@@ -85,6 +89,40 @@ fn answer(fields: &Fields<'_>) -> Text {
         refuse(what, "write shorter words and shorter sentences");
     }
     answer
+}
+
+/// What stands beside actors of the question's picture, once beside each.
+fn captions(fields: &Fields<'_>) -> Vec<Caption> {
+    let present: Vec<ActorId> = fields.quiet_ids("actors");
+    let mut found: Vec<Caption> = Vec::new();
+    for placed in fields.each("captions", "[[question.captions]]", caption) {
+        let (caption, at) = (placed.value, placed.fields.at("actor"));
+        let id = &caption.actor;
+        if !id.as_str().is_empty() && !present.contains(id) {
+            let what = format!("`{id}` has a caption, and is not among the question's actors");
+            fields.report(
+                at,
+                what,
+                format!("add `{id}` to the `actors` of the question, or drop the caption"),
+            );
+        } else if found.iter().any(|other| other.actor == *id) {
+            fields.report(
+                at,
+                format!("`{id}` has a second caption"),
+                "keep one: there is room for one beside an actor",
+            );
+        }
+        found.push(caption);
+    }
+    found
+}
+
+fn caption(fields: &Fields<'_>) -> Caption {
+    Caption {
+        actor: fields.reference("actor"),
+        text: fields.label("text", MOST_CAPTION),
+        record: fields.reference("record"),
+    }
 }
 
 /// The ids that lead here still.

@@ -1,12 +1,13 @@
 //! The actor map: regions, ties, actors, legend and tools.
 
 mod view;
+mod words;
 
 use yew::prelude::*;
 
 use super::parts::{ActorPart, Marks, Memo, Part, TiePart};
 use super::{StoreProps, hooks};
-use crate::map::{Region, TieLabel};
+use crate::map::Region;
 use crate::nav::{Action, State, Status, Thing, Viewport};
 use crate::story::date::When;
 use crate::ui::mark;
@@ -122,7 +123,11 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
                             <Memo key={&*actor.id} data={data.clone()} part={Part::Actor(view.actor(idx))} />
                         })}
                     </g>
-                    <g class="tie-labels" aria-hidden="true">{for labels.flat_map(|label| tie_label(label, &data.brief.ties[label.tie].id))}</g>
+                    <g class="tie-labels" aria-hidden="true">
+                        {for labels.flat_map(|label| words::of_tie(label, &data.brief.ties[label.tie]))}
+                        {for view.tagged.iter().filter_map(|(idx, place)| words::of_actor(place, &data.brief.actors[*idx]))}
+                        {for view.captions.iter().flat_map(|caption| words::of_caption(caption, &data.brief.actors[caption.actor]))}
+                    </g>
                 </g>
             </g>
         </svg>
@@ -144,27 +149,6 @@ fn title(region: &Region, sides: &[SideBrief], view: &View<'_>) -> Html {
             {&*side.name}
         </text>
     }
-}
-
-/// What a tie says, each of its lines round the same point: the style sheet moves the upper up and the lower down.
-fn tie_label(label: &TieLabel, id: &str) -> impl Iterator<Item = Html> {
-    let lines: Vec<&str> = label.text.lines().collect();
-    let last = lines.len().saturating_sub(1);
-    lines.into_iter().enumerate().map(move |(number, line)| {
-        let of_two = (last > 0).then_some(if number == 0 { "upper" } else { "lower" });
-        html! {
-            <text
-                class="tie-label"
-                key={format!("{id} {number}")}
-                data-label={id.to_owned()}
-                data-line={of_two}
-                x={label.at.x.to_string()}
-                y={label.at.y.to_string()}
-            >
-                {line}
-            </text>
-        }
-    })
 }
 
 impl View<'_> {

@@ -1,6 +1,6 @@
 //! What the map draws in a state: the scene of a question, or the whole map.
 
-use crate::map::{Camera, Coord, Place, Rect, Region, Route, SceneLayout, TieLabel};
+use crate::map::{Camera, Coord, Place, PlacedCaption, Rect, Region, Route, SceneLayout, TieLabel};
 use crate::nav::{Index, State, Thing};
 use crate::view_model::ViewModel;
 use crate::view_model::brief::{EventBrief, QuestionBrief, TieBrief};
@@ -18,8 +18,12 @@ pub struct View<'a> {
     pub whole: bool,
     /// The regions; a scene has none.
     pub regions: &'a [Region],
-    /// The labels of ties that fit.
+    /// The words of ties; the whole map has none.
     pub labels: &'a [TieLabel],
+    /// What stands beside actors.
+    pub captions: &'a [PlacedCaption],
+    /// The actors with a tag, and where each stands.
+    pub tagged: Vec<(usize, Place)>,
     /// The question.
     pub scene: &'a QuestionBrief,
     /// What is selected.
@@ -82,6 +86,10 @@ impl<'a> View<'a> {
             whole: whole && near.is_none(),
             regions: if whole { &map.regions } else { &[] },
             labels: laid.map_or(&[], |scene| &scene.labels),
+            captions: laid.map_or(&[], |scene| &scene.captions),
+            tagged: laid.map_or_else(Vec::new, |scene| {
+                scene.nodes.iter().filter(|(_, place)| place.tag).copied().collect()
+            }),
             scene: &data.brief.questions[state.pictured()],
             selected: state.selected.as_ref(),
             ties: &data.brief.ties,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Marks;
+use super::{Marks, said};
 use crate::map::Place;
 use crate::ui::mark::{fixed, live, outline};
 use crate::view_model::ViewModel;
@@ -27,7 +27,16 @@ pub fn actor(data: &ViewModel, part: &ActorPart) -> Html {
     let actor = &data.brief.actors[idx];
     let side = &data.brief.sides[actor.side];
     let at = place.map(|place| format!("translate({} {})", place.at.x, place.at.y));
-    let label = || format!("{}: {}, {}, {}", actor.short, actor.name, actor.kind.label(), side.name);
+    let (kind, record) = (actor.kind.label(), said(actor.verdict));
+    let label = || {
+        format!(
+            "{}: {}, {kind}, {}{}{record}",
+            actor.short,
+            actor.name,
+            side.name,
+            if record.is_empty() { "" } else { "." }
+        )
+    };
     // The element's structure is the same in every view: two lines, the second one possibly empty.
     let [first, second] = place.map_or(["", ""], |place| place.lines(&actor.short));
     html! {

@@ -10,6 +10,7 @@ mod tie;
 use yew::prelude::*;
 
 use super::SharedModel;
+use crate::story::kinds::Verdict;
 use crate::units::Coord;
 pub use actor::ActorPart;
 pub use axis::AxisPart;
@@ -74,6 +75,11 @@ pub struct Marks {
     pub focus: bool,
     /// It is selected, or belongs to what is.
     pub selected: bool,
+}
+
+/// What the record says of a thing, as a sentence to follow another.
+pub fn said(verdict: Option<Verdict>) -> String {
+    verdict.map_or_else(String::new, |verdict| format!(" {}.", verdict.label()))
 }
 
 /// A length as SVG takes it.

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::Marks;
+use super::{Marks, said};
 use crate::map::Route;
 use crate::nav::Status;
 use crate::story::kinds::Basis;
@@ -45,7 +45,7 @@ pub fn tie(data: &ViewModel, part: &TiePart) -> Html {
             class="tie"
             href={fixed(|| format!("#{}", tie.id))}
             tabindex={fixed(|| "-1")}
-            aria-label={live(|| format!("{}. {}.{remark}", data.brief.sentence(tie), tie.basis.label()))}
+            aria-label={live(|| format!("{}. {}.{}{remark}", data.brief.sentence(tie), tie.basis.label(), said(tie.verdict)))}
             data-tie={fixed(|| tie.id.clone())}
             data-basis={fixed(|| tie.basis.word())}
             data-focus={marks.focus.then_some("")}
@@ -75,8 +75,9 @@ fn decoration(route: &Route, tie: &TieBrief) -> String {
             head(tip.x.get(), tip.y.get(), dx, dy)
         };
     }
-    if tie.basis == Basis::Disowned {
-        let (middle, ahead) = (route.at(0.5), route.at(0.55));
+    if let Some(at) = route.stroke {
+        let t = f64::from(at) / 100.0;
+        let (middle, ahead) = (route.at(t), route.at(t + 0.05));
         let (dx, dy) = unit(ahead.x.get() - middle.x.get(), ahead.y.get() - middle.y.get());
         let (x, y) = (middle.x.get(), middle.y.get());
         // Across the line and a little along it: a stroke, not a tick.

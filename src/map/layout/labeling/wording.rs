@@ -1,16 +1,13 @@
-//! Wording: how a tie's label is shortened without changing what it says, and set in one line or two.
+//! Wording: how a tie's label is shortened without changing what it says, and set in one to three lines.
 //!
 //! A date may go, a word may not be cut, and what is left out at the end is
 //! marked, so that no short label claims more than the long one.
 
-use super::geometry::{Vec2, vec2};
-use super::metrics::broken;
-use super::slots::count;
-use crate::advance::text_width;
+use super::super::geometry::{Vec2, number};
+use super::super::model::{Words, block_half, broken, tag_width};
+use super::super::params::{LONGEST, WORDS_BROKEN, WORDS_SIZE, WORDS_UNDATED};
 use crate::story::date::month_name;
 
-/// The longest label drawn on the map, in characters.
-const LONGEST: usize = 28;
 /// Words that cannot end a shortened label: the reader would wait for the next one.
 const DANGLING: [&str; 30] = [
     "a", "an", "and", "any", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in", "into", "is", "its",
@@ -20,51 +17,26 @@ const DANGLING: [&str; 30] = [
 const DATE_WORDS: [&str; 9] = [
     "spring", "summer", "autumn", "winter", "since", "until", "from", "to", "the",
 ];
-/// Half the height of a label in one line and in two, as shares of the font size.
-const HALF_HEIGHT: (f64, f64) = (0.55, 1.12);
-/// What it costs, in shares of the route's length, to break the text and to leave out the date.
-const BROKEN: f64 = 1.0;
-const UNDATED: f64 = 3.0;
+/// The most lines that words break into.
+const MOST_LINES: usize = 3;
 
-/// A text as it might be set.
-pub(super) struct Setting {
-    pub(super) cost: f64,
-    pub(super) text: String,
-    /// Half its width and height.
-    pub(super) half: Vec2,
-}
-
-/// Each wording in one line, and in two where it can be broken.
-pub(super) fn settings(label: &str, size: f64) -> Vec<Setting> {
-    let mut found = Vec::new();
-    for (shortened, text) in wordings(label).into_iter().enumerate() {
-        let cost = count(shortened) * UNDATED;
-        if let Some(at) = broken(&text, size) {
-            let text = format!("{}\n{}", &text[..at], text[at..].trim_start());
-            found.push(Setting {
-                cost: cost + BROKEN,
-                half: half(&text, size),
-                text,
-            });
+/// The forms of a tie's words: each wording in one line, in two and in three, with one line more for a tag.
+pub fn forms(label: &str, tag: Option<&str>) -> Vec<Words> {
+    let mut found: Vec<Words> = Vec::new();
+    for (shortened, wording) in wordings(label).into_iter().enumerate() {
+        for lines in 1..=MOST_LINES {
+            let Some(text) = broken(&wording, lines) else { continue };
+            let words = block_half(&text, WORDS_SIZE, tag.is_some());
+            let half = Vec2::new(words.x.max(tag.map_or(0.0, tag_width) / 2.0), words.y);
+            // A line more that makes the block no narrower is of no use.
+            if found.last().is_some_and(|last| lines > 1 && half.x + 2.0 > last.half.x) {
+                continue;
+            }
+            let cost = number(shortened) * WORDS_UNDATED + number(lines - 1) * WORDS_BROKEN;
+            found.push(Words { text, half, cost });
         }
-        found.push(Setting {
-            cost,
-            half: half(&text, size),
-            text,
-        });
     }
     found
-}
-
-/// Half the width and the height of a text in one line or two.
-pub(super) fn half(text: &str, size: f64) -> Vec2 {
-    let widest = text.lines().map(|line| text_width(line, size)).fold(0.0, f64::max);
-    let height = if text.contains('\n') {
-        HALF_HEIGHT.1
-    } else {
-        HALF_HEIGHT.0
-    };
-    vec2(widest / 2.0, height * size)
 }
 
 /// The wordings to try, the fullest first; none if the label cannot be shortened sensibly.

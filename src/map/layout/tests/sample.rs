@@ -1,6 +1,6 @@
 //! A made-up request of the size of a real story, for tests only.
 
-use super::request::{Edge, Node, Request, Scene};
+use crate::map::{Edge, Node, Request, Scene};
 
 const SIDES: [(&str, &[&str]); 6] = [
     (
@@ -85,12 +85,13 @@ const VERBS: [&str; 8] = [
 ];
 
 /// About forty actors on six sides, sixty ties with one hub, twelve scenes.
-pub(super) fn sample() -> Request {
+pub fn sample() -> Request {
     let mut actors = Vec::new();
     for (side, (_, names)) in SIDES.iter().enumerate() {
         actors.extend(names.iter().map(|name| Node {
             label: (*name).to_owned(),
             side,
+            tag: None,
         }));
     }
     let ties: Vec<Edge> = (0..60).map(|index| tie(index, actors.len())).collect();
@@ -118,6 +119,9 @@ fn tie(index: usize, actors: usize) -> Edge {
         label: VERBS[index % VERBS.len()].to_owned(),
         directed: !index.is_multiple_of(5),
         guarded: index.is_multiple_of(4),
+        stroked: index.is_multiple_of(7),
+        tag: index.is_multiple_of(3).then(|| String::from("differs")),
+        rivals: Vec::new(),
     }
 }
 
@@ -127,5 +131,9 @@ fn scene(index: usize, ties: &[Edge]) -> Scene {
     let mut actors: Vec<usize> = shown.iter().flat_map(|&tie| [ties[tie].from, ties[tie].to]).collect();
     actors.sort_unstable();
     actors.dedup();
-    Scene { actors, ties: shown }
+    Scene {
+        actors,
+        ties: shown,
+        captions: Vec::new(),
+    }
 }

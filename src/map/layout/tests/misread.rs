@@ -2,10 +2,10 @@
 //!
 //! For the tests, of made-up requests here and of the real stories where pages are made.
 
-use super::drawn::curve;
-use super::geometry::{Vec2, vec2};
-use super::metrics::NODE_RADIUS;
-use super::{Layout, Place, Request, Route};
+use super::super::geometry::{Point, QuadBez, is_near, sampled};
+use super::super::params::SHAPE_RADIUS;
+use super::sound::plain;
+use crate::map::{Layout, Place, Request, Route};
 
 /// Nearer than this for half of its length, a line lies on another.
 const FUSED: f64 = 8.0;
@@ -13,7 +13,7 @@ const FUSED: f64 = 8.0;
 /// The ties of a scene with their lines, and the actors who stand there.
 struct Shown<'a> {
     what: String,
-    routes: Vec<(usize, Vec<Vec2>)>,
+    routes: Vec<(usize, Vec<Point>)>,
     actors: Vec<(usize, &'a Place)>,
 }
 
@@ -45,12 +45,12 @@ pub(crate) fn misread(request: &Request, layout: &Layout) -> Vec<String> {
     faults
 }
 
-fn line(route: &Route) -> Vec<Vec2> {
-    curve(route).points::<41>().to_vec()
+fn line(route: &Route) -> Vec<Point> {
+    sampled::<41>(QuadBez::new(plain(route.start), plain(route.control), plain(route.end))).to_vec()
 }
 
-fn on_line(p: Vec2, line: &[Vec2], distance: f64) -> bool {
-    line.windows(2).any(|pair| p.is_near(pair[0], pair[1], distance))
+fn on_line(p: Point, line: &[Point], distance: f64) -> bool {
+    line.windows(2).any(|pair| is_near(p, pair[0], pair[1], distance))
 }
 
 impl Shown<'_> {
@@ -60,8 +60,7 @@ impl Shown<'_> {
         for (tie, line) in &self.routes {
             let edge = &request.ties[*tie];
             for (actor, place) in &self.actors {
-                let at = vec2(place.at.x.get(), place.at.y.get());
-                if ![edge.from, edge.to].contains(actor) && on_line(at, line, NODE_RADIUS) {
+                if ![edge.from, edge.to].contains(actor) && on_line(plain(place.at), line, SHAPE_RADIUS - 1.0) {
                     let name = &request.actors[*actor].label;
                     faults.push(format!("{}: {:?} runs through {name}", self.what, edge.label));
                 }
@@ -86,6 +85,6 @@ impl Shown<'_> {
     }
 }
 
-fn length(line: &[Vec2]) -> f64 {
-    line.windows(2).map(|pair| pair[1].minus(pair[0]).length()).sum()
+fn length(line: &[Point]) -> f64 {
+    line.windows(2).map(|pair| (pair[1] - pair[0]).hypot()).sum()
 }
