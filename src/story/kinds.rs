@@ -117,14 +117,14 @@ impl Verdict {
         }
     }
 
-    /// The word on its tag on the map.
+    /// Its tag on the map: a sign and a word.
     pub fn tag(self) -> &'static str {
         match self {
-            Self::Supports => "agrees",
-            Self::Contradicts => "differs",
-            Self::Completes => "adds",
-            Self::Supersedes => "since",
-            Self::NotFound => "not found",
+            Self::Supports => "= agrees",
+            Self::Contradicts => "≠ differs",
+            Self::Completes => "+ adds",
+            Self::Supersedes => "→ since",
+            Self::NotFound => "– not found",
         }
     }
 

@@ -4,88 +4,64 @@
 
 use yew::prelude::*;
 
-use crate::advance::text_width;
 use crate::map::{Place, PlacedCaption, TieLabel};
 use crate::story::kinds::Verdict;
 use crate::units::Coord;
 use crate::view_model::brief::{ActorBrief, TieBrief};
 
-/// The size of a tag's word, and the width of its shape with the air beside it, in units of the map.
-const TAG: (f64, f64) = (12.0, 15.0);
-
 /// What a tie says, and its tag.
 pub fn of_tie(label: &TieLabel, tie: &TieBrief) -> Vec<Html> {
     let place = (label.at.x, label.at.y);
-    let lines = label
-        .lines()
-        .map(|(row, line)| text("tie-label", &tie.id, place, row, line));
     let tag = label.tag_at().zip(tie.verdict);
-    let tag = tag.map(|(row, verdict)| tag_at(&tie.id, verdict, place, ("data-line", row.to_string())));
-    lines.chain(tag).collect()
+    let tag = tag.map(|(row, verdict)| tag_at(&tie.id, verdict, place, row));
+    let lines = label.lines();
+    lines
+        .map(|(row, words)| line(None, &tie.id, place, row, words))
+        .chain(tag)
+        .collect()
 }
 
 /// The tag of an actor, under its name.
 pub fn of_actor(place: &Place, actor: &ActorBrief) -> Option<Html> {
-    let lines = if place.first > 0 { "2" } else { "1" };
-    let at = (place.at.x, place.at.y);
-    Some(tag_at(&actor.id, actor.verdict?, at, ("data-under", lines.to_owned())))
+    let row = if place.first > 0 {
+        UNDER_TWO_LINES
+    } else {
+        UNDER_ONE_LINE
+    };
+    Some(tag_at(&actor.id, actor.verdict?, (place.at.x, place.at.y), row))
 }
 
 /// What stands beside an actor.
 pub fn of_caption(caption: &PlacedCaption, actor: &ActorBrief) -> Vec<Html> {
     let place = (caption.at.x, caption.at.y);
-    caption
-        .lines()
-        .map(|(row, line)| text("caption", &actor.id, place, row, line))
+    let lines = caption.lines();
+    lines
+        .map(|(row, words)| line(Some("caption"), &actor.id, place, row, words))
         .collect()
 }
 
-fn text(class: &'static str, id: &str, (x, y): (Coord, Coord), row: i8, line: &str) -> Html {
+/// Rows that the style sheet counts from an actor's shape, and not from the middle of a text.
+const UNDER_ONE_LINE: i8 = 8;
+const UNDER_TWO_LINES: i8 = 9;
+
+/// A tag: the sign of the verdict, and its word.
+fn tag_at(id: &str, verdict: Verdict, place: (Coord, Coord), row: i8) -> Html {
+    line(Some(verdict.word()), id, place, row, verdict.tag())
+}
+
+/// A line of words; `note` says what it is, when it is not of a tie: a caption, or a verdict.
+fn line(note: Option<&'static str>, id: &str, (x, y): (Coord, Coord), row: i8, words: &str) -> Html {
     html! {
         <text
-            {class}
-            key={format!("{class} {id} {row}")}
-            data-label={id.to_owned()}
+            class="tie-label"
+            key={format!("{id} {row}")}
+            data-label={note.is_none().then(|| id.to_owned())}
+            data-note={note}
             data-line={row.to_string()}
             x={x.to_string()}
             y={y.to_string()}
         >
-            {line.to_owned()}
+            {words.to_owned()}
         </text>
-    }
-}
-
-/// A tag round a point: a shape, and the verdict's word.
-fn tag_at(id: &str, verdict: Verdict, (x, y): (Coord, Coord), (row, value): (&'static str, String)) -> Html {
-    let word = verdict.tag();
-    let left = -(TAG.1 + text_width(word, TAG.0)) / 2.0;
-    let (line, under) = if row == "data-line" {
-        (Some(value), None)
-    } else {
-        (None, Some(value))
-    };
-    html! {
-        <g
-            class="tag"
-            key={format!("tag {id}")}
-            transform={format!("translate({} {y})", Coord::new(x.get() + left))}
-            data-verdict={verdict.word()}
-            data-line={line}
-            data-under={under}
-        >
-            <path d={outline(verdict)} />
-            <text x="13">{word}</text>
-        </g>
-    }
-}
-
-/// The shape of a verdict, ten units across, its left edge at the origin.
-fn outline(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Supports => "M1 0l3 3.5l5 -7",
-        Verdict::Contradicts => "M5 -4.5L10 4H0Z",
-        Verdict::Completes => "M5 -4.5V4.5M.5 0H9.5",
-        Verdict::Supersedes => "M0 0H9M5.5 -3.5L9 0L5.5 3.5",
-        Verdict::NotFound => "M.5 0A4.5 4.5 0 1 1 9.5 0A4.5 4.5 0 1 1 .5 0Z",
     }
 }
