@@ -21,7 +21,25 @@ pub fn of_tie(label: &TieLabel, tie: &TieBrief) -> Vec<Html> {
         .map(|(row, line)| text("tie-label", &tie.id, place, row, line));
     let tag = label.tag_at().zip(tie.verdict);
     let tag = tag.map(|(row, verdict)| tag_at(&tie.id, verdict, place, ("data-line", row.to_string())));
-    lines.chain(tag).collect()
+    let back = std::iter::once(background(label, &tie.id));
+    back.chain(lines).chain(tag).collect()
+}
+
+/// Paper behind the lines of a tie's words: its own line is not seen between them.
+fn background(label: &TieLabel, id: &str) -> Html {
+    let widths = label.text.lines().map(|line| text_width(line, TAG.0));
+    let (width, rows) = widths.fold((0.0_f64, 0), |(most, rows), width| (most.max(width), rows + 1));
+    let height = 14.0 * f64::from(rows + i32::from(label.tag)) - 4.0;
+    html! {
+        <rect
+            class="words-back"
+            key={format!("back {id}")}
+            x={Coord::new(label.at.x.get() - width / 2.0).to_string()}
+            y={Coord::new(label.at.y.get() - height / 2.0).to_string()}
+            width={Coord::new(width).to_string()}
+            height={Coord::new(height).to_string()}
+        />
+    }
 }
 
 /// The tag of an actor, under its name.
