@@ -1,15 +1,17 @@
-//! What `cargo xtask bench map` runs in release: lays out the shipped story and made-up ones, and prints a table.
+//! What `cargo xtask bench map` runs in release: lays out the shipped story and made-up ones, and prints a table. With
+//! `--bless` it writes the golden file of the shipped story instead, for `cargo xtask bless-map`.
 
 use std::process::ExitCode;
 use std::time::Instant;
 
 use throughline::map::Request;
-use throughline::map::layout::{layout, quality, synthetic};
+use throughline::map::layout::{golden, layout, quality, synthetic};
 use throughline::story::check::check;
 use throughline::view_model::map_request;
 
 /// The seconds that each may take on two cores.
 const BARS: [(usize, f64); 3] = [(100, 10.0), (300, 10.0), (1_000, 60.0)];
+const GOLDEN: &str = "tests/golden/map.txt";
 const SHIPPED: &str = "static/stories/france-mek/story.toml";
 
 fn main() -> ExitCode {
@@ -23,6 +25,15 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    if std::env::args().any(|word| word == "--bless") {
+        let text = golden::text(&shipped, &layout(&shipped));
+        if let Err(error) = std::fs::write(GOLDEN, text) {
+            eprintln!("{GOLDEN}: {error}");
+            return ExitCode::FAILURE;
+        }
+        println!("{GOLDEN} is written anew: read the difference before it is kept");
+        return ExitCode::SUCCESS;
+    }
     println!(
         "{:<14} {:>6} {:>6} {:>8} {:>6} {:>9} {:>9} {:>8} {:>12} {:>12}",
         "", "actors", "ties", "seconds", "bar", "crossings", "overlaps", "through", "words tall", "words wide"

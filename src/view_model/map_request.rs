@@ -68,9 +68,9 @@ fn captions(story: &Story, question: &Question) -> Vec<Caption> {
 mod tests {
     use super::*;
     use crate::map::Layout;
-    use crate::map::layout::layout;
     use crate::map::layout::quality::{Quality, of_scenes};
     use crate::map::layout::tests::misread::misread;
+    use crate::map::layout::{golden, layout};
     use crate::story::check::check;
     use std::sync::LazyLock;
 
@@ -87,6 +87,20 @@ mod tests {
     fn no_scene_of_the_shipped_story_is_misread() {
         let (request, layout) = &*SHIPPED;
         assert_eq!(misread(request, layout), [""; 0]);
+    }
+
+    #[test]
+    fn the_shipped_story_is_laid_out_as_its_golden_file_says() {
+        let (request, layout) = &*SHIPPED;
+        let found = golden::text(request, layout);
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/map.txt");
+        let expected = std::fs::read_to_string(file).unwrap_or_default();
+        let mut lines = expected.lines().zip(found.lines()).enumerate();
+        let first = lines.find(|(_, (old, new))| old != new);
+        assert!(
+            expected == found,
+            "the map of the shipped story has changed, first at {first:?}; if that is meant, `cargo xtask bless-map` writes tests/golden/map.txt anew"
+        );
     }
 
     #[test]

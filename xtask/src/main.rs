@@ -47,7 +47,9 @@ enum Task {
     },
     /// Check the stories and list every problem with its place
     Check,
-    /// Measure the built site
+    /// Write the golden file of the shipped story's map anew, after a change of the layout or of the story that is meant
+    BlessMap,
+    /// Measure the built site, or the layout of the map
     Bench {
         /// What of it
         #[command(subcommand)]
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         Task::Build => build::build().map(|()| ExitCode::SUCCESS),
         Task::Test { quick } => Ok(test::test(quick)),
         Task::Check => build::check(),
+        Task::BlessMap => bench::bless().map(|()| ExitCode::SUCCESS),
         Task::Bench { what } => bench::bench(what).map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {

@@ -20,6 +20,7 @@
 mod change;
 mod drawing;
 mod geometry;
+pub mod golden;
 mod labeling;
 mod model;
 mod objective;

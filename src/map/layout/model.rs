@@ -11,7 +11,7 @@
 //! is for the phases to choose.
 
 use super::geometry::{Point, Rect, Vec2, around};
-use super::params::{NAME_IN_SCENE, NameStyle, SEMIBOLD, SHAPE_RADIUS, TAG_MARK, WORDS_LINE, WORDS_SIZE};
+use super::params::{NAME_IN_SCENE, NameStyle, SEMIBOLD, SHAPE_RADIUS, WORDS_LINE, WORDS_SIZE};
 use crate::advance::text_width;
 
 /// What is laid out: nodes, edges between them, and which edges meet in a node.
@@ -182,7 +182,7 @@ pub fn block_half(text: &str, size: f64, tagged: bool) -> Vec2 {
 
 /// The width of a tag with its shape.
 pub fn tag_width(word: &str) -> f64 {
-    TAG_MARK + text_width(word, WORDS_SIZE) * SEMIBOLD
+    text_width(word, WORDS_SIZE) * SEMIBOLD
 }
 
 /// Breaks a text between words into so many lines, the longest as short as possible; `None` where it has too few words.

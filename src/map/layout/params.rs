@@ -15,8 +15,6 @@ pub const WORDS_SIZE: f64 = 12.0;
 pub const WORDS_LINE: f64 = 14.0;
 /// How many times as wide as regular letters the semibold ones of names, tags and captions are.
 pub const SEMIBOLD: f64 = 1.08;
-/// The width of a tag beside its word: a shape, and air between.
-pub const TAG_MARK: f64 = 15.0;
 /// The size of a region's title.
 pub const TITLE_SIZE: f64 = 12.0;
 /// The height kept free for a region's title at its top edge.
@@ -55,11 +53,11 @@ pub const NAME_IN_SCENE: NameStyle = NameStyle {
 // Objective: what a fault costs.
 
 /// Two lines cross. All other weights are measured against this one.
-pub const CROSSING: f64 = 26.0;
+pub const CROSSING: f64 = 24.0;
 /// A line runs through the shape of an actor whom it does not tie, which would make that actor a party to it.
 pub const THROUGH_SHAPE: f64 = 150.0;
 /// A line runs through a name, a tag or a caption of such an actor.
-pub const THROUGH_NAME: f64 = 40.0;
+pub const THROUGH_NAME: f64 = 50.0;
 /// Each unit of its length in there: so that it can be pulled out.
 pub const THROUGH_LENGTH: f64 = 0.4;
 /// What these count while lines are straight: most of them will bend around the actor.
@@ -87,7 +85,7 @@ pub const ASTRAY: f64 = 120.0;
 /// Each unit that the ends of two lines at one actor lack of [`ENDS_APART`].
 pub const ENDS_TOUCH: f64 = 1.5;
 /// Two lines that run along each other, for the whole of the shorter.
-pub const ALONG: f64 = 80.0;
+pub const ALONG: f64 = 100.0;
 /// Each unit that the middles of two ties between the same actors lack of [`PARALLEL_APART`].
 pub const PARALLEL: f64 = 1.5;
 /// How much ends that touch count when no scene shows both lines.
@@ -228,13 +226,13 @@ pub struct Format {
 /// A phone held upright.
 pub const TALL: Format = Format {
     width: 340.0,
-    height: (200.0, 460.0, 20.0),
+    height: (300.0, 460.0, 20.0),
     fill: 0.5,
 };
 /// The stage of a desk.
 pub const WIDE: Format = Format {
     width: 640.0,
-    height: (240.0, 400.0, 20.0),
+    height: (340.0, 420.0, 20.0),
     fill: 0.4,
 };
 /// Kept free at the edges of a scene.

@@ -5,6 +5,7 @@
 //! fail: a time is no test.
 
 mod devtools;
+mod map;
 mod reader;
 mod server;
 mod stats;
@@ -17,6 +18,7 @@ use clap::{Args, Subcommand};
 
 use crate::{paths, setup};
 use devtools::Browser;
+pub(crate) use map::bless;
 use reader::Window;
 use table::{Act, Measured};
 
@@ -29,6 +31,8 @@ const MOST_ROUNDS: usize = 20;
 pub(crate) enum Bench {
     /// Measure how fast the built page starts and answers in headless Chromium, and print it against the bars
     Page(PageArguments),
+    /// Lay out the map of the shipped story and of made-up ones in release, and print seconds, crossings and what found no room
+    Map,
 }
 
 /// Which builds, and how often.
@@ -47,7 +51,10 @@ pub(crate) struct PageArguments {
 
 /// Measures, and prints a table for each window.
 pub(crate) fn bench(what: Bench) -> Result<()> {
-    let Bench::Page(arguments) = what;
+    let arguments = match what {
+        Bench::Page(arguments) => arguments,
+        Bench::Map => return map::bench(),
+    };
     let dist = arguments.dist.unwrap_or_else(paths::dist);
     let builds: Vec<PathBuf> = std::iter::once(dist).chain(arguments.against).collect();
     let origins = builds.iter().map(|build| served(build)).collect::<Result<Vec<_>>>()?;
@@ -105,8 +112,10 @@ mod tests {
 
     fn typed(words: &str) -> Option<PageArguments> {
         let words = std::iter::once("bench").chain(words.split(' '));
-        let Bench::Page(arguments) = Typed::try_parse_from(words).ok()?.bench;
-        Some(arguments)
+        match Typed::try_parse_from(words).ok()?.bench {
+            Bench::Page(arguments) => Some(arguments),
+            Bench::Map => None,
+        }
     }
 
     #[test]
