@@ -180,7 +180,7 @@ pub fn block_half(text: &str, size: f64, tagged: bool) -> Vec2 {
     Vec2::new(width / 2.0, lines * WORDS_LINE / 2.0)
 }
 
-/// The width of a tag with its shape.
+/// The width of a tag: its sign and its word.
 pub fn tag_width(word: &str) -> f64 {
     text_width(word, WORDS_SIZE) * SEMIBOLD
 }

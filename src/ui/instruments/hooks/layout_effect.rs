@@ -21,17 +21,18 @@ where
     if before.as_deref() != Some(&deps) {
         let deps = Rc::new(deps);
         *before = Some(deps.clone());
-        queue(move || effect(&deps));
+        queue(Box::new(move || effect(&deps)));
     }
 }
 
 /// Runs once every layout effect of this render has written.
 pub fn after_layout_effects(read: impl FnOnce() + 'static) {
-    queue(read);
+    queue(Box::new(read));
 }
 
-/// Queues a microtask. Yew renders in one, so those queued meanwhile come right after it.
-fn queue(task: impl FnOnce() + 'static) {
+/// Queues a microtask. Yew renders in one, so those queued meanwhile come right after it. Boxed: a future for each kind
+/// of task would be written out for each.
+fn queue(task: Box<dyn FnOnce()>) {
     // Nothing follows rendering at build.
     if cfg!(target_arch = "wasm32") {
         yew::platform::spawn_local(async move {
