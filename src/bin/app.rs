@@ -1,5 +1,10 @@
 //! Takes over the instruments of a prerendered page.
 
+/// The allocator of the standard library is twice as much to send.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Hydrates the instruments from the bytes of the story's data file; says whether there is something to hydrate,
 /// and something to do it from. The loader calls it once.
 #[cfg(target_arch = "wasm32")]

@@ -97,8 +97,8 @@ fn rules(story: &Story, map: &Layout) -> String {
             let room = |scene: &SceneLayout| format!("{}/{}", scene.size.0, scene.size.1);
             let (tall, wide) = (room(tall), room(wide));
             format!(
-                "html[data-at=\"{id}\"] [data-question=\"{id}\"]{{display:block}}
-                [data-question=\"{id}\"]{{--tall:{tall};--wide:{wide}}}\n"
+                "html[data-at=\"{id}\"] #{id}{{display:block}}
+                #{id}{{--tall:{tall};--wide:{wide}}}\n"
             )
         })
         .collect()

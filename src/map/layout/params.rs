@@ -85,9 +85,9 @@ pub const ASTRAY: f64 = 120.0;
 /// Each unit that the ends of two lines at one actor lack of [`ENDS_APART`].
 pub const ENDS_TOUCH: f64 = 1.5;
 /// Two lines that run along each other, for the whole of the shorter.
-pub const ALONG: f64 = 100.0;
+pub const ALONG: f64 = 130.0;
 /// Each unit that the middles of two ties between the same actors lack of [`PARALLEL_APART`].
-pub const PARALLEL: f64 = 1.5;
+pub const PARALLEL: f64 = 4.0;
 /// How much ends that touch count when no scene shows both lines.
 pub const NOT_TOGETHER: f64 = 0.12;
 /// A line bent by the whole of its length; a bend costs by its square.

@@ -87,6 +87,8 @@ pub fn label_and_line(drawing: &Drawing<'_>, edge: usize, other: usize) -> f64 {
 /// Words and other words.
 #[inline]
 pub fn labels(drawing: &Drawing<'_>, edge: usize, other: usize) -> f64 {
+    // In one order, so that the pair costs the same whichever of them is asked.
+    let (edge, other) = (edge.max(other), edge.min(other));
     let area = drawing.labels[edge];
     let apart = Rect::new(
         area.x0 - LABELS_APART.x,

@@ -7,8 +7,9 @@ use super::super::params::{ASTRAY, BENT, HIDDEN, LEANING, LONG, SHORT};
 pub fn line(drawing: &Drawing<'_>, edge: usize) -> f64 {
     let (line, bend, ends) = (&drawing.lines[edge], drawing.bends[edge], &drawing.graph.edges[edge]);
     let whole = (drawing.at[ends.target] - drawing.at[ends.source]).hypot();
+    let seen = (line.curve.p2 - line.curve.p0).hypot();
     let lacking = (drawing.canvas.least - line.length).max(0.0);
-    ends.weight * (whole / LONG + (whole - line.length).max(0.0) * HIDDEN)
+    ends.weight * (whole / LONG + (whole - seen).max(0.0) * HIDDEN)
         + lacking * SHORT
         + bend.share * bend.share * BENT
         + bend.lean * bend.lean * LEANING

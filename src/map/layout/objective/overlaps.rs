@@ -10,6 +10,8 @@ use super::super::params::{
 /// Two nodes that stand too close.
 #[inline]
 pub fn nodes(drawing: &Drawing<'_>, node: usize, other: usize) -> f64 {
+    // In one order, so that the pair costs the same whichever of them is asked.
+    let (node, other) = (node.max(other), node.min(other));
     if !meet(grown(drawing.bounds_of(node), NODES_APART), drawing.bounds_of(other)) {
         return 0.0;
     }

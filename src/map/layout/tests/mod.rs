@@ -1,6 +1,8 @@
 //! Layouts as a whole: one of a story's size, and the edge cases.
 
+mod edge_cases;
 pub mod misread;
+mod phases;
 mod sample;
 mod sound;
 
@@ -182,98 +184,6 @@ fn a_layout_survives_the_journey_to_the_browser() {
             .max((sent.at.y.get() - received.at.y.get()).abs());
         assert!(moved <= 0.5, "an actor moved by {moved}");
     }
-}
-
-#[test]
-fn no_actors_give_an_empty_map() {
-    let empty = Request {
-        scenes: vec![Scene::default()],
-        ..Request::default()
-    };
-    let layout = layout(&empty);
-    assert_sound(&empty, &layout);
-    assert!(layout.regions.is_empty());
-    assert!(layout.scenes[0].wide.nodes.is_empty());
-}
-
-#[test]
-fn one_actor_stands_in_its_region() {
-    let mut one = request(&[("MEK", 1)], vec![], vec![]);
-    one.scenes = vec![everything(&one)];
-    let layout = layout(&one);
-    assert_sound(&one, &layout);
-    assert_eq!(layout.regions.len(), 1);
-}
-
-#[test]
-fn an_empty_scene_shows_nobody() {
-    let request = request(&[("A", 0), ("B", 1)], vec![edge(0, 1, "met")], vec![Scene::default()]);
-    let layout = layout(&request);
-    assert_sound(&request, &layout);
-    assert!(layout.scenes[0].tall.nodes.is_empty() && layout.scenes[0].wide.labels.is_empty());
-}
-
-#[test]
-fn parallel_and_opposite_ties_keep_apart() {
-    let ties = vec![
-        edge(0, 1, "met"),
-        edge(0, 1, "paid"),
-        edge(1, 0, "left"),
-        edge(1, 0, "sued"),
-    ];
-    let mut four = request(&[("Left party", 0), ("Right party", 1)], ties, vec![]);
-    four.scenes = vec![everything(&four)];
-    let layout = layout(&four);
-    assert_sound(&four, &layout);
-    for (i, a) in layout.routes.iter().enumerate() {
-        for b in &layout.routes[i + 1..] {
-            assert!(
-                (plain(a.at(0.5)) - plain(b.at(0.5))).hypot() > 12.0,
-                "two ties run as one"
-            );
-        }
-    }
-    assert_eq!(layout.scenes[0].wide.labels.len(), 4);
-}
-
-#[test]
-fn everybody_on_one_side_finds_room() {
-    let names: Vec<(&str, usize)> = (0..30).map(|_| ("Ministry of the Interior", 0)).collect();
-    let ties = (1..30).map(|to| edge(0, to, "oversees")).collect();
-    let crowd = request(
-        &names,
-        ties,
-        vec![Scene {
-            actors: (0..12).collect(),
-            ties: (0..11).collect(),
-            captions: Vec::new(),
-        }],
-    );
-    let layout = layout(&crowd);
-    assert_sound(&crowd, &layout);
-    assert_eq!(layout.regions.len(), 1);
-}
-
-#[test]
-fn a_name_that_cannot_be_broken_gets_the_room_it_needs() {
-    let names = [
-        ("Wasserstraßenverwaltun", 0),
-        ("Bundesverfassungsgeric", 0),
-        ("A", 0),
-        ("B", 1),
-        ("WWWWWWWWWWWWWWWWWWWWWW", 1),
-    ];
-    let mut long = request(&names, vec![edge(0, 1, "x"), edge(1, 4, "y")], vec![]);
-    long.scenes = vec![everything(&long)];
-    assert_sound(&long, &layout(&long));
-}
-
-#[test]
-fn a_tie_of_an_actor_with_itself_is_a_loop() {
-    let mut own = request(&[("A", 0)], vec![edge(0, 0, "contradicts")], vec![]);
-    own.scenes = vec![everything(&own)];
-    let layout = layout(&own);
-    assert!((plain(layout.routes[0].start) - plain(layout.routes[0].end)).hypot() > 10.0);
 }
 
 #[test]
