@@ -173,7 +173,7 @@ pub const TOLERANCE: f64 = 14.0;
 pub const ROUNDS: [(usize, usize); 2] = [(24, 60), (10, 150)];
 /// Steps of a round times the square of actors and ties together, at most: a step costs as much as there are of them. Past it a picture has other
 /// faults than the last crossing.
-pub const MOST_WORK: usize = 1_200_000_000;
+pub const MOST_WORK: usize = 450_000_000;
 /// Rounds once lines are routed: arrangements kept, steps for each actor, and how much worse a picture may get by one of
 /// them at the beginning.
 pub const REFINEMENTS: [(usize, usize, f64); 3] = [(8, 60, 60.0), (4, 200, 50.0), (2, 700, 40.0)];
@@ -238,7 +238,7 @@ pub const WIDE: Format = Format {
 /// Kept free at the edges of a scene.
 pub const MARGIN: f64 = 4.0;
 /// Attempts at each height, and steps of annealing for each actor and tie.
-pub const ATTEMPTS: (u64, usize) = (4, 900);
+pub const ATTEMPTS: (u64, usize) = (4, 600);
 /// What a unit of height costs against the faults of a lower scene.
 pub const HEIGHT: f64 = 0.1;
 /// How much worse a scene may get by one change at the beginning.
