@@ -20,7 +20,7 @@ const SMALLEST: f64 = 12.0;
 /// The usual size of the reader's text, in CSS pixels: at this size a unit of a scene is no less than a pixel.
 const USUAL_TEXT: f64 = 16.0;
 /// Below this many pixels a map unit, only names in focus have room.
-const FAR: f64 = 0.85;
+const FAR: f64 = 0.75;
 /// Below this, none has: the map is an overview of shapes.
 const TINY: f64 = 0.6;
 

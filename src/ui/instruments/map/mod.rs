@@ -60,7 +60,7 @@ pub fn MapView(props: &StoreProps) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Whole))
     };
     html! {
-        <section class="map" data-view="map" aria-labelledby="map-title">
+        <section class="map" data-view="map" data-whole={state.whole.then_some("")} aria-labelledby="map-title">
             <div class="panel-head">
                 <h2 id="map-title">{"Who is tied to whom"}</h2>
                 <p class="panel-note">{mark::changing(&note(state, &store.data))}</p>
