@@ -44,7 +44,7 @@ pub fn basis(story: &Story) -> Html {
                     {"Explains an article by "}{&story.article.author}{", "}{&story.article.outlet}{", "}
                     {time(&story.article.date)}
                 </li>
-                <li>{"Record read on "}{time(&story.meta.checked)}{", in pages up to "}{time(&story.meta.reaches)}</li>
+                <li>{"The record was read in pages up to "}{time(&story.meta.reaches)}</li>
                 <li><a href="#coverage">{coverage(story)}</a></li>
                 <li><a href="#embed-code">{"Embed"}</a></li>
             </ul>
