@@ -22,7 +22,7 @@ pub use focus::{
 };
 pub use page::{evidence, mark_ready, opened_points, project, project_unseen, unfold};
 pub use sight::{is_stuck, question_in_view, reveal_detail, reveal_point};
-pub use size::{observe_size, size, text_size};
+pub use size::{observe_size, scroll_to, size, text_size};
 
 /// The window.
 ///

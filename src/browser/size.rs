@@ -23,6 +23,14 @@ pub fn size(element: &Element) -> (f64, f64) {
     (f64::from(element.client_width()), f64::from(element.client_height()))
 }
 
+/// Scrolls an element inside, as far as there is something to scroll.
+pub fn scroll_to(element: &Element, left: f64, top: f64) {
+    #[expect(clippy::cast_possible_truncation, reason = "a picture is a few thousand pixels across")]
+    let (left, top) = (left as i32, top as i32);
+    element.set_scroll_left(left);
+    element.set_scroll_top(top);
+}
+
 /// The size of the reader's text in CSS pixels: what one `rem` is.
 pub fn text_size() -> f64 {
     let style = root().and_then(|root| window().get_computed_style(&root).ok().flatten());

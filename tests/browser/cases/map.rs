@@ -235,6 +235,73 @@ pub(crate) async fn a_phone_shows_where_an_actor_of_another_question_stands(read
     reader.has_no_trouble().await
 }
 
+/// What a region's button has brought into the frame.
+#[derive(Debug, Deserialize)]
+struct Entered {
+    /// How many of the region's actors stand in the frame.
+    inside: usize,
+    /// How many the region has, by its button.
+    count: usize,
+    /// The smallest name on the map, in CSS pixels.
+    smallest: f64,
+    /// How many actors of the map have no name.
+    nameless: usize,
+}
+
+pub(crate) async fn on_a_phone_the_whole_map_is_entered_by_its_regions(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    reader.resize(Viewport::PHONE).await?;
+    reader.open_ready(&site.url("/")).await?;
+    reader.click(WHOLE).await?;
+    let regions = r#"[data-action="region"]"#;
+    let n_regions = "return all(arguments[0]).filter(shown).length";
+    let n_regions: usize = reader.read(n_regions, vec![json!(regions)]).await?;
+    ensure!(n_regions > 2, "there are {n_regions} regions to enter");
+    for number in 1..=n_regions {
+        let button = format!("{regions}:nth-child({number})");
+        reader.click(&button).await?;
+        let entered: Entered = reader.read(include_str!("../js/entered-region.js"), vec![json!(button)]).await?;
+        ensure!(
+            entered.inside > 0 && entered.inside <= entered.count && 2 * entered.inside >= entered.count.min(4),
+            "region {number}: {entered:?}"
+        );
+        ensure!(entered.smallest > 11.9 && entered.nameless == 0, "region {number}: {entered:?}");
+    }
+    reader.has_no_trouble().await
+}
+
+pub(crate) async fn the_ties_of_an_actor_elsewhere_are_offered_on_the_whole_map(reader: &Reader<'_>) -> Result<()> {
+    let site = reader.site(Manners::watched()).await?;
+    let asked = reader.story.busy()?;
+    let of = |actor: &str| -> Vec<&str> {
+        let ties = reader.story.ties.iter();
+        let ties = ties.filter(|tie| tie.from == actor || tie.to == actor);
+        ties.map(|tie| tie.id.as_str()).collect()
+    };
+    let outside = |actor: &String| of(actor).iter().filter(|id| !asked.ties.iter().any(|tie| tie == *id)).count();
+    let actor = asked.actors.iter().max_by_key(|actor| outside(actor)).context("nobody is there")?;
+    let more = outside(actor);
+    ensure!(more > 1, "{actor} has no ties outside its scene");
+    reader.open_ready(&site.url(&format!("/#{}&actor={actor}", asked.id))).await?;
+    let says = || async { reader.read::<String>("return all(arguments[0])[0].innerText", vec![json!(WHOLE)]).await };
+    let offer = says().await?;
+    ensure!(offer.contains(&format!("{more} more ties")), "the button says {offer:?}, and {more} are elsewhere");
+    reader.click(WHOLE).await?;
+    reader
+        .sees("every tie of the actor", |view| {
+            let mut ties = view.ties.clone();
+            ties.sort_unstable();
+            let mut expected = of(actor);
+            expected.sort_unstable();
+            ensure!(ties == expected, "data-selected is on {ties:?}");
+            Ok(())
+        })
+        .await?;
+    let offer = says().await?;
+    ensure!(!offer.contains("more"), "on the whole map the button says {offer:?}");
+    reader.has_no_trouble().await
+}
+
 /// Whether it was asked for or has come with what is selected, the whole map can be had anew.
 pub(crate) async fn whole_map_pressed_twice_ends_a_zoom_by_hand(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;

@@ -123,6 +123,8 @@ pub(crate) fn all() -> Vec<Case> {
         keyboard::a_page_further_skips_nothing in PAGES_BY_PADDING,
         map::the_smaller_map_keeps_one_tab_stop_that_is_drawn,
         map::a_phone_shows_where_an_actor_of_another_question_stands,
+        map::on_a_phone_the_whole_map_is_entered_by_its_regions,
+        map::the_ties_of_an_actor_elsewhere_are_offered_on_the_whole_map,
         map::whole_map_pressed_twice_ends_a_zoom_by_hand,
         wheel::the_wheel_keeps_what_lies_under_the_pointer,
         wheel::a_sideways_turn_of_the_wheel_does_not_zoom,

@@ -4,7 +4,8 @@ const isName = (text) => shown(text) && words(text);
 const actor = all(arguments[0]).find(shown);
 const names = actor ? all("text", actor).filter(isName) : [];
 if (names.length === 0) return null;
-const outer = picture().getBoundingClientRect();
+// What is larger than its frame is scrolled in it.
+const outer = picture().parentElement.getBoundingClientRect();
 const inside = names.every((name) => {
   const box = name.getBoundingClientRect();
   return box.left >= outer.left - 1 && box.right <= outer.right + 1 && box.top >= outer.top - 1 && box.bottom <= outer.bottom + 1;

@@ -19,10 +19,8 @@ const LABEL: f64 = 12.5;
 const SMALLEST: f64 = 12.0;
 /// The usual size of the reader's text, in CSS pixels: at this size a unit of a scene is no less than a pixel.
 const USUAL_TEXT: f64 = 16.0;
-/// Below this many pixels a map unit, only names in focus have room.
-const FAR: f64 = 0.75;
-/// Below this, none has: the map is an overview of shapes.
-const TINY: f64 = 0.6;
+/// The least pixels a unit of the whole map: its names are set for 12.5 units, and no type is smaller than 12 px.
+const WHOLE_MAP: f64 = 0.94;
 
 /// A camera, what it was told to look at, and whether the reader has moved it since.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,15 +34,25 @@ struct CameraState {
     frame: (f64, f64),
     /// The size of the reader's text in CSS pixels, measured with the frame.
     text: f64,
-    /// Whether a scene is drawn: it grows with the reader's text, and the frame scrolls where it no longer fits.
+    /// Whether a scene is drawn, and not the whole map.
     is_scene: bool,
 }
 
 impl CameraState {
-    /// The least width and height that the picture is drawn in, in units of the reader's text.
+    /// The least width and height that the picture is drawn in, in units of the reader's text: it grows with that, and
+    /// the frame scrolls where it no longer fits.
     fn least(&self) -> (f64, f64) {
-        let factor = if self.is_scene { USUAL_TEXT.recip() } else { 0.0 };
+        let factor = if self.is_scene { 1.0 } else { WHOLE_MAP } / USUAL_TEXT;
         (self.size.0.get() * factor, self.size.1.get() * factor)
+    }
+
+    /// The width and height that it is drawn in, in CSS pixels.
+    fn drawn(&self) -> (f64, f64) {
+        let least = self.least();
+        (
+            self.frame.0.max(least.0 * self.text),
+            self.frame.1.max(least.1 * self.text),
+        )
     }
 }
 
@@ -80,9 +88,10 @@ impl CameraHandle {
     /// CSS pixels a unit of the view box; 0 while the map is not laid out.
     pub fn pixels(&self) -> f64 {
         let now = self.now.borrow();
-        let (frame, text, (w, h)) = (now.frame, now.text, now.size);
-        let least = now.least();
-        let drawn = (frame.0.max(least.0 * text), frame.1.max(least.1 * text));
+        let ((w, h), drawn) = (now.size, now.drawn());
+        if now.frame.0 <= 0.0 {
+            return 0.0;
+        }
         (drawn.0 / w.get().max(1.0)).min(drawn.1 / h.get().max(1.0))
     }
 
@@ -117,14 +126,35 @@ impl CameraHandle {
         if pixels <= 0.0 {
             return;
         }
-        {
+        let target = {
             let mut now = self.now.borrow_mut();
+            let drawn = now.drawn();
+            let scrolls = drawn.0 > now.frame.0 + 1.0 || drawn.1 > now.frame.1 + 1.0;
             if !now.by_hand {
-                let seen = (now.frame.0 / pixels, now.frame.1 / pixels);
-                now.camera = Camera::scene(now.target, now.size, seen);
+                let seen = (drawn.0 / pixels, drawn.1 / pixels);
+                let target = if scrolls { Rect::whole(now.size) } else { now.target };
+                now.camera = Camera::scene(target, now.size, seen);
             }
-        }
+            (scrolls && !now.by_hand).then_some(now.target)
+        };
         self.show();
+        if let Some(target) = target {
+            self.look_at(target);
+        }
+    }
+
+    /// Scrolls the frame, where the picture is larger, to what lies there.
+    pub fn look_at(&self, target: Rect) {
+        let Some(frame) = self.frame.cast::<Element>() else {
+            return;
+        };
+        let (pixels, now) = (self.pixels(), *self.now.borrow());
+        let from = |start: Coord, length: Coord, seen: f64| (start.get() + length.get() / 2.0) * pixels - seen / 2.0;
+        browser::scroll_to(
+            &frame,
+            from(target.x, target.w, now.frame.0),
+            from(target.y, target.h, now.frame.1),
+        );
     }
 
     fn show(&self) {
@@ -144,12 +174,6 @@ impl CameraHandle {
             let size = Thousandths::new(label_size(pixels, self.now.borrow().text / USUAL_TEXT));
             // Of the words alone: all that could inherit it would be styled anew at every step.
             set_style(&frame, ".map-words", "font-size", &format!("{size}px"));
-            let far = if pixels < TINY {
-                Some("tiny")
-            } else {
-                (pixels < FAR).then_some("")
-            };
-            browser::set_attribute(&frame, "data-far", far);
         }
     }
 }

@@ -11,7 +11,7 @@ mod projection;
 
 use crate::browser;
 use crate::nav::Viewport;
-pub use camera::use_camera;
+pub use camera::{CameraHandle, use_camera};
 pub use gestures::use_gestures;
 pub use live::{use_browser, use_copied_row, use_width};
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::parts::{ActorPart, Marks, Memo, Part, TiePart};
 use super::{StoreProps, hooks};
+use crate::counted;
 use crate::map::Region;
 use crate::nav::{Action, State, Status, Thing, Viewport};
 use crate::story::date::When;
@@ -60,12 +61,12 @@ pub fn MapView(props: &StoreProps) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Whole))
     };
     html! {
-        <section class="map" data-view="map" data-whole={state.whole.then_some("")} aria-labelledby="map-title">
+        <section class="map" data-view="map" aria-labelledby="map-title">
             <div class="panel-head">
                 <h2 id="map-title">{"Who is tied to whom"}</h2>
                 <p class="panel-note">{mark::changing(&note(state, &store.data))}</p>
                 <div class="tools">
-                    <button type="button" data-action="whole-map" aria-pressed={view.whole.to_string()} onclick={whole}>{"Whole map"}</button>
+                    <button type="button" data-action="whole-map" aria-pressed={view.whole.to_string()} onclick={whole}>{mark::changing(&whole_map(&view))}</button>
                     <button type="button" data-action="zoom-in" aria-label="Zoom in" onclick={zoom(1.4)}>{"+"}</button>
                     <button type="button" data-action="zoom-out" aria-label="Zoom out" onclick={zoom(1.0 / 1.4)}>{"−"}</button>
                     <a href="#list-ties">{"List"}</a>
@@ -73,8 +74,34 @@ pub fn MapView(props: &StoreProps) -> Html {
                 </div>
             </div>
             <div class="map-frame" ref={frame}>{drawing(props, &view)}</div>
+            if state.ready && !state.viewport.wide && !view.is_scene() {
+                <div class="map-regions">{for view.regions.iter().map(|region| enter(region, &store.data, &camera))}</div>
+            }
             <Memo data={store.data.clone()} part={Part::Legend} />
         </section>
+    }
+}
+
+/// The way into a region: its name and how many actors it has.
+fn enter(region: &Region, data: &ViewModel, camera: &hooks::CameraHandle) -> Html {
+    let side = &data.brief.sides[region.side];
+    let count = data.brief.actors.iter().filter(|actor| actor.side == region.side).count();
+    let (camera, rect) = (camera.clone(), region.rect);
+    let onclick = Callback::from(move |_: MouseEvent| camera.look_at(rect));
+    html! {
+        <button type="button" class="control" data-action="region" key={&*side.name} data-tint={side.tint.word()} {onclick}>
+            {format!("{} · {count}", side.name)}
+        </button>
+    }
+}
+
+/// What the button offers: the whole map, and on it the ties of a selected actor that the scene does not have.
+fn whole_map(view: &View<'_>) -> String {
+    let more = view.n_ties_outside();
+    if more == 0 {
+        String::from("Whole map")
+    } else {
+        format!("Whole map: {}", counted(more, "more tie"))
     }
 }
 

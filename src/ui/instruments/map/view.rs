@@ -124,6 +124,16 @@ impl<'a> View<'a> {
         }
     }
 
+    /// How many ties of the selected actor the scene does not show; none on the whole map, which has them all.
+    pub fn n_ties_outside(&self) -> usize {
+        let Some(Thing::Actor(actor)) = self.selected.filter(|_| self.is_scene()) else {
+            return 0;
+        };
+        let has = |tie: &TieBrief| tie.from == *actor || tie.to == *actor;
+        let ties = self.ties.iter().enumerate();
+        ties.filter(|(idx, tie)| has(tie) && !self.scene.ties.contains(idx)).count()
+    }
+
     /// What is seen in a frame of the map's own proportions.
     pub fn shown(&self) -> Rect {
         if self.camera().k > 1.0 {
