@@ -176,7 +176,7 @@ fn one_thing_is_not_called_many() {
         text_of(all(&Html::parse_document(&page), selector)[0])
     };
     assert!(said("one-of-each", ".masthead .kicker").ends_with("· 1 question"));
-    assert_eq!(said("one-of-each", ".mark-notes"), "Not found\u{a0}·\u{a0}1");
+    assert_eq!(said("one-of-each", ".mark-notes"), "Record agrees\u{a0}·\u{a0}1");
     let coverage = said("one-of-each", "#coverage > p");
     assert!(
         coverage.contains("1 has a note on what the record shows, from 1 independent origin."),
@@ -247,7 +247,7 @@ fn a_note_stands_in_full_once_in_the_walk_and_once_in_its_list() {
 #[test]
 fn the_head_says_how_new_the_newest_page_read_is() {
     let document = Html::parse_document(&PAGE);
-    let meta = text_of(all(&document, ".masthead .meta")[0]);
+    let meta = text_of(all(&document, ".masthead .checked")[0]);
     let story = story().meta;
     let said = format!("Record read on {}, in pages up to {}", story.checked, story.reaches);
     assert!(meta.contains(&said), "{meta}");

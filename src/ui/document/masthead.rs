@@ -17,7 +17,7 @@ pub fn Masthead(props: &DocumentProps) -> Html {
         <header class="masthead">
             <p class="kicker">{format!("{} · {}", story.meta.kicker, counted(story.questions.len(), "question"))}</p>
             <p class="checked">
-                {"Record read on "}{time(&story.meta.checked)}{" · "}
+                {"Record read on "}{time(&story.meta.checked)}{", in pages up to "}{time(&story.meta.reaches)}{" · "}
                 <a href="#about">{"About this page"}</a>
             </p>
             <div class="title">
@@ -44,7 +44,6 @@ pub fn basis(story: &Story) -> Html {
                     {"Explains an article by "}{&story.article.author}{", "}{&story.article.outlet}{", "}
                     {time(&story.article.date)}
                 </li>
-                <li>{"The record was read in pages up to "}{time(&story.meta.reaches)}</li>
                 <li><a href="#coverage">{coverage(story)}</a></li>
                 <li><a href="#embed-code">{"Embed"}</a></li>
             </ul>

@@ -84,7 +84,7 @@ fn steps(story: &Story, idx: usize) -> Html {
     let before = idx.checked_sub(1).and_then(|idx| story.questions.get(idx));
     let after = story.questions.get(idx + 1);
     html! {
-        <nav class="steps" aria-label="Steps">
+        <nav class="steps" aria-label={format!("Steps {}", idx + 1)}>
             if let Some(question) = before {
                 <a class="step-back" data-action="back" href={format!("#{}", question.id)} aria-label={format!("Back: {}", question.ask)}>{"Back"}</a>
             }
