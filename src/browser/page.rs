@@ -92,10 +92,11 @@ pub fn project(projection: &Projection, shown: &Projection) {
         for_each(".since", fill_references);
     }
     if let Some(root) = root() {
+        let has_sheet = projection.claim.is_some() && projection.stage != Stage::Beside;
         let attributes = [
             ("data-all", projection.all),
             ("data-pinned", projection.pinned),
-            ("data-detail", projection.selected.is_some()),
+            ("data-detail", projection.selected.is_some() || has_sheet),
         ];
         for (name, holds) in attributes {
             set_attribute(&root, name, holds.then_some(""));

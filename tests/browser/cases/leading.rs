@@ -28,7 +28,7 @@ pub(crate) async fn what_a_link_selects_is_read_from_its_beginning(reader: &Read
     let busy = reader.story.busy()?;
     let actor = &busy.actors[0];
     let chip = format!(
-        r##"{} a[href="#{actor}"]:not([data-answer] a, [data-claim] a)"##,
+        r##"{} a[href="#{actor}"]:not([data-actor], [data-answer] a, [data-claim] a)"##,
         question(&busy.id)
     );
     for window in [Viewport::DESK, Viewport::PHONE] {
