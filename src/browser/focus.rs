@@ -82,6 +82,12 @@ pub fn focus_question(id: &str) {
     }
 }
 
+/// Whether nothing on the page has the focus.
+pub(super) fn is_focus_lost() -> bool {
+    let active = document().active_element();
+    active.is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// Gives the focus to the mark of a point.
 pub fn focus_point(id: &str) {
     if let Some(Ok(Some(mark))) = point(id).map(|point| point.query_selector("summary")) {
