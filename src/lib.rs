@@ -18,7 +18,6 @@
 //! and the browser, clippy of the clock.
 
 mod advance;
-#[cfg(not(target_arch = "wasm32"))]
 mod counted;
 pub mod map;
 pub mod nav;
@@ -27,7 +26,6 @@ pub mod timeline;
 pub mod units;
 pub mod view_model;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub use counted::counted;
 
 #[cfg(feature = "ui")]

@@ -1,9 +1,10 @@
 //! The address: where the page is, and where it was asked to start.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
-use super::{is_embedded, window};
+use super::{document, focus, is_embedded, window};
 use crate::nav::Address;
 
 /// The fragment with its `#`, empty when there is none.
@@ -41,8 +42,11 @@ pub fn restore_scroll(may: bool) {
     }
 }
 
-/// Goes back in the history by one.
+/// Goes back in the history by one. What has the focus keeps it: Firefox takes it to where the entry leads.
 pub fn go_back() {
+    if let Some(active) = document().active_element() {
+        EventListener::once(&window(), "hashchange", move |_| focus::keep_focus(&active)).forget();
+    }
     if let Ok(history) = window().history() {
         // A browser that refuses leaves an entry too many, which shows the same.
         let _ = history.back();

@@ -82,10 +82,12 @@ pub fn focus_question(id: &str) {
     }
 }
 
-/// Whether nothing on the page has the focus.
-pub(super) fn is_focus_lost() -> bool {
+/// Gives the focus back to an element where the browser has let go of it, as Firefox does when a sheet closes.
+pub(super) fn keep_focus(element: &Element) {
     let active = document().active_element();
-    active.is_none_or(|active| active.tag_name() == "BODY")
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        focus(element, true);
+    }
 }
 
 /// Gives the focus to the mark of a point.

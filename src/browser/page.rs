@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 
 use super::copy::fill_references;
-use super::focus::{focus_point, is_focus_lost, rove};
+use super::focus::{keep_focus, rove};
 use super::sight::{point, show};
 use super::{
     all, document, find, for_each, instruments, is_embedded, is_running, is_sheet, root, set_attribute, window, with_id,
@@ -136,12 +136,11 @@ pub fn project_unseen(projection: &Projection, shown: &Projection) {
     if projection.title != shown.title && !is_embedded() {
         document().set_title(&projection.title);
     }
-    // Firefox lets go of the focus in a sheet that the way back has closed.
     if let (Some(left), None) = (&shown.claim, &projection.claim)
         && is_sheet()
-        && is_focus_lost()
+        && let Some(Ok(Some(mark))) = point(left).map(|point| point.query_selector("summary"))
     {
-        focus_point(left);
+        keep_focus(&mark);
     }
     rove(".map-svg", ".node");
     rove(".timeline-svg", ":is(.event, .since-mark)");

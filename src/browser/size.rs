@@ -25,7 +25,10 @@ pub fn size(element: &Element) -> (f64, f64) {
 
 /// Scrolls an element inside, as far as there is something to scroll.
 pub fn scroll_to(element: &Element, left: f64, top: f64) {
-    #[expect(clippy::cast_possible_truncation, reason = "a picture is a few thousand pixels across")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a picture is a few thousand pixels across"
+    )]
     let (left, top) = (left as i32, top as i32);
     element.set_scroll_left(left);
     element.set_scroll_top(top);

@@ -10,8 +10,6 @@ use serde::{Deserialize, Serialize};
 pub const TITLE_INSET: f64 = 8.0;
 /// From a region's top edge to the baseline of its title, in units of the map.
 const TITLE_BASELINE: f64 = 13.0;
-/// How many times as wide as it was measured a title may be where the map is drawn smaller than its own size.
-const TITLE_AIR: f64 = 1.15;
 
 /// A place on the map; x to the right, y down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -88,24 +86,13 @@ pub struct Region {
     pub side: usize,
     /// Where it lies.
     pub rect: Rect,
-    /// The width of its title where the whole map is seen.
-    pub title: Coord,
 }
 
 impl Region {
-    /// The left end of the title's baseline when only `shown` of a map of this width is seen: as far left as the region
-    /// is seen, or at the region's own edge where the title would not fit.
-    pub fn title_at(&self, shown: Rect, width: Coord) -> Point {
-        let (left, right) = (self.rect.x.get(), self.rect.x.get() + self.rect.w.get());
-        let seen = shown.x.get().max(left);
-        let fits = seen + 2.0 * TITLE_INSET + self.title_width(shown, width) <= right;
-        let x = if fits { seen } else { left } + TITLE_INSET;
-        Point::new(x, self.rect.y.get() + TITLE_BASELINE)
-    }
-
-    /// The title's width then, a little on the generous side: its letters keep their size on the screen.
-    pub fn title_width(&self, shown: Rect, width: Coord) -> f64 {
-        TITLE_AIR * self.title.get() * shown.w.get() / width.get()
+    /// The left end of its title's baseline.
+    pub fn title_at(&self) -> Point {
+        let (x, y) = (self.rect.x.get() + TITLE_INSET, self.rect.y.get() + TITLE_BASELINE);
+        Point::new(x, y)
     }
 }
 
@@ -262,24 +249,5 @@ mod tests {
         assert_eq!(rows(&label("one\ntwo\nthree", true)), [-3, -1, 1]);
         assert_eq!(label("one\ntwo\nthree", true).tag_at(), Some(3));
         assert_eq!(label("one", false).tag_at(), None);
-    }
-
-    #[test]
-    fn a_title_stands_as_far_left_as_its_region_is_seen_and_at_home_where_it_would_not_fit() {
-        let region = Region {
-            side: 0,
-            rect: Rect::new(100.0, 50.0, 300.0, 80.0),
-            title: Coord::new(100.0),
-        };
-        let begins = |x: f64, w: f64, at: f64| {
-            let title = region.title_at(Rect::new(x, 0.0, w, 100.0), Coord::new(800.0));
-            assert_eq!(title.x, Coord::new(at), "{w} seen from {x} on");
-        };
-        begins(0.0, 800.0, 108.0);
-        begins(200.0, 400.0, 208.0);
-        begins(380.0, 400.0, 108.0);
-        // Nearer, the same letters take less of the map.
-        begins(300.0, 800.0, 108.0);
-        begins(300.0, 400.0, 308.0);
     }
 }

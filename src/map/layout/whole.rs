@@ -14,7 +14,7 @@ use super::params::{
     LEAST_LENGTH, MANY_ACTORS, MOST_WORK, NAME_ON_MAP, NOWHERE, REFINEMENTS, ROUNDS, SHOWN_WEIGHT, STRAIGHT_THROUGH,
 };
 use super::placement::{annealing, barycenters, refinement, rows::Rows};
-use super::regions::{Arrangement, Demand, arrangements, title, title_width};
+use super::regions::{Arrangement, Demand, arrangements, title};
 use super::routing;
 use crate::map::request::Request;
 use crate::map::result::{self, Coord, Layout, Region};
@@ -210,7 +210,6 @@ fn regions(demands: &[Demand], arrangement: &Arrangement) -> Vec<Region> {
         Region {
             side: demand.side,
             rect: result::Rect::new(rect.x0, rect.y0, rect.width(), rect.height()),
-            title: Coord::new(title_width(&demand.name)),
         }
     };
     demands.iter().zip(&arrangement.regions).map(region).collect()

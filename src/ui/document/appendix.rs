@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::DocumentProps;
-use super::masthead::{basis, coverage_table};
+use super::masthead::coverage_table;
 use super::rows;
 use super::text::{spans, time};
 use crate::story::Story;
@@ -36,7 +36,9 @@ fn list(name: &str, heading: &str, lead: &str, rows: Html) -> Html {
         <section class="list" id={format!("list-{name}")} aria-labelledby={format!("list-{name}-title")}>
             <details class="list-fold" open=true>
                 <summary><h2 id={format!("list-{name}-title")}>{heading}</h2></summary>
-                <p class="list-lead">{lead}</p>
+                if !lead.is_empty() {
+                    <p class="list-lead">{lead}</p>
+                }
                 // The sources have numbers, by which notes cite them.
                 if name == "sources" {
                     <ol class="rows" data-list={data_list}>{rows}</ol>
@@ -52,13 +54,13 @@ fn lists(story: &Story) -> Html {
     let events = rows::in_order(story);
     html! {
         <div class="lists">
-            {list("actors", "Actors", "Everyone and everything on the map, with their ties.",
+            {list("actors", "Actors", "",
                 story.actors.iter().map(|actor| rows::actor(story, actor)).collect())}
-            {list("ties", "Ties", "Every tie on the map as a sentence, with who says it and what the record shows.",
+            {list("ties", "Ties", "",
                 story.ties.iter().map(|tie| rows::tie(story, tie)).collect())}
-            {list("events", "Events", "What happened when, the undated last and in no order.",
+            {list("events", "Events", "",
                 events.iter().map(|id| rows::event(story, story.event(id))).collect())}
-            {list("records", "What the record shows", "Notes from outside the article.",
+            {list("records", "What the record shows", "",
                 story.records.iter().map(|record| rows::record_note(story, record)).collect())}
             {list("sources", "Sources", "Where the record notes come from. A party to the dispute is marked as one.",
                 story.sources.iter().map(rows::source).collect())}
@@ -70,7 +72,10 @@ fn about(story: &Story) -> Html {
     html! {
         <section class="about" id="about">
             <h2>{"About this page and how to read it"}</h2>
-            {basis(story)}
+            // Without a topic it stands in the header.
+            if story.meta.topic.is_some() {
+                <p>{spans(&story.meta.standfirst)}</p>
+            }
             {for story.about.iter().map(|about| html! {
                 <>
                     <h3>{&about.title}</h3>

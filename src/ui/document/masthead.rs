@@ -32,33 +32,6 @@ pub fn Masthead(props: &DocumentProps) -> Html {
     }
 }
 
-/// What the page offers, what it rests on, and where to go from there.
-pub fn basis(story: &Story) -> Html {
-    html! {
-        <>
-            if story.meta.topic.is_some() {
-                <p class="standfirst">{spans(&story.meta.standfirst)}</p>
-            }
-            <ul class="meta">
-                <li>
-                    {"Explains an article by "}{&story.article.author}{", "}{&story.article.outlet}{", "}
-                    {time(&story.article.date)}
-                </li>
-                <li><a href="#coverage">{coverage(story)}</a></li>
-                <li><a href="#embed-code">{"Embed"}</a></li>
-            </ul>
-        </>
-    }
-}
-
-fn coverage(story: &Story) -> String {
-    let points = story.questions.iter().flat_map(|question| &question.points);
-    let (n_points, n_noted) = points.fold((0, 0), |(all, noted), point| {
-        (all + 1, noted + usize::from(!point.evidence.record.is_empty()))
-    });
-    format!("{}, {n_noted} with record notes", counted(n_points, "point"))
-}
-
 /// What the forms on the map and on the timeline mean.
 fn key() -> Html {
     html! {

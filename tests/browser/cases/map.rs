@@ -260,12 +260,17 @@ pub(crate) async fn on_a_phone_the_whole_map_is_entered_by_its_regions(reader: &
     for number in 1..=n_regions {
         let button = format!("{regions}:nth-child({number})");
         reader.click(&button).await?;
-        let entered: Entered = reader.read(include_str!("../js/entered-region.js"), vec![json!(button)]).await?;
+        let entered: Entered = reader
+            .read(include_str!("../js/entered-region.js"), vec![json!(button)])
+            .await?;
         ensure!(
             entered.inside > 0 && entered.inside <= entered.count && 2 * entered.inside >= entered.count.min(4),
             "region {number}: {entered:?}"
         );
-        ensure!(entered.smallest > 11.9 && entered.nameless == 0, "region {number}: {entered:?}");
+        ensure!(
+            entered.smallest > 11.9 && entered.nameless == 0,
+            "region {number}: {entered:?}"
+        );
     }
     reader.has_no_trouble().await
 }
@@ -273,33 +278,51 @@ pub(crate) async fn on_a_phone_the_whole_map_is_entered_by_its_regions(reader: &
 pub(crate) async fn the_ties_of_an_actor_elsewhere_are_offered_on_the_whole_map(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let asked = reader.story.busy()?;
-    let of = |actor: &str| -> Vec<&str> {
-        let ties = reader.story.ties.iter();
-        let ties = ties.filter(|tie| tie.from == actor || tie.to == actor);
-        ties.map(|tie| tie.id.as_str()).collect()
+    let outside = |actor: &String| {
+        let ties = ties_of(reader, actor).into_iter();
+        ties.filter(|id| !asked.ties.contains(id)).count()
     };
-    let outside = |actor: &String| of(actor).iter().filter(|id| !asked.ties.iter().any(|tie| tie == *id)).count();
-    let actor = asked.actors.iter().max_by_key(|actor| outside(actor)).context("nobody is there")?;
+    let actor = asked.actors.iter().max_by_key(|actor| outside(actor));
+    let actor = actor.context("nobody is there")?;
     let more = outside(actor);
     ensure!(more > 1, "{actor} has no ties outside its scene");
-    reader.open_ready(&site.url(&format!("/#{}&actor={actor}", asked.id))).await?;
-    let says = || async { reader.read::<String>("return all(arguments[0])[0].innerText", vec![json!(WHOLE)]).await };
-    let offer = says().await?;
-    ensure!(offer.contains(&format!("{more} more ties")), "the button says {offer:?}, and {more} are elsewhere");
+    reader
+        .open_ready(&site.url(&format!("/#{}&actor={actor}", asked.id)))
+        .await?;
+    let offer = offered(reader).await?;
+    ensure!(
+        offer.contains(&format!("+{more}")),
+        "the button says {offer:?}, and {more} are elsewhere"
+    );
     reader.click(WHOLE).await?;
+    let expected = ties_of(reader, actor);
     reader
         .sees("every tie of the actor", |view| {
             let mut ties = view.ties.clone();
             ties.sort_unstable();
-            let mut expected = of(actor);
-            expected.sort_unstable();
             ensure!(ties == expected, "data-selected is on {ties:?}");
             Ok(())
         })
         .await?;
-    let offer = says().await?;
-    ensure!(!offer.contains("more"), "on the whole map the button says {offer:?}");
+    let offer = offered(reader).await?;
+    ensure!(!offer.contains('+'), "on the whole map the button says {offer:?}");
     reader.has_no_trouble().await
+}
+
+/// The ties of an actor, in the order of their ids.
+fn ties_of(reader: &Reader<'_>, actor: &str) -> Vec<String> {
+    let ties = reader.story.ties.iter();
+    let of = ties.filter(|tie| tie.from == actor || tie.to == actor);
+    let mut ids: Vec<String> = of.map(|tie| tie.id.clone()).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// What the button of the whole map says.
+async fn offered(reader: &Reader<'_>) -> Result<String> {
+    reader
+        .read("return all(arguments[0])[0].innerText", vec![json!(WHOLE)])
+        .await
 }
 
 /// Whether it was asked for or has come with what is selected, the whole map can be had anew.

@@ -165,13 +165,16 @@ async fn closes_where_it_was(reader: &Reader<'_>, opener: &str, sheet: &str, way
     close(reader, opener, sheet, way).await?;
     let after = scrolled(reader).await?;
     ensure!((after - before).abs() < 2.0, "the page went from {before} to {after}");
-    let is_focused = "return document.activeElement.matches(arguments[0])";
-    ensure!(
-        reader.read::<bool>(is_focused, vec![json!(opener)]).await?,
-        "the focus has not come back: {}",
-        reader.view().await?.focus
-    );
-    Ok(())
+    until("the focus back where it was", async || {
+        let is_focused = "return document.activeElement.matches(arguments[0])";
+        ensure!(
+            reader.read::<bool>(is_focused, vec![json!(opener)]).await?,
+            "it is on {}",
+            reader.view().await?.focus
+        );
+        Ok(())
+    })
+    .await
 }
 
 async fn close(reader: &Reader<'_>, opener: &str, sheet: &str, way: Way) -> Result<()> {

@@ -8,4 +8,4 @@ mod ordering;
 mod packing;
 
 pub use ordering::arrangements;
-pub use packing::{Arrangement, Demand, Region, title, title_width};
+pub use packing::{Arrangement, Demand, Region, title};

@@ -102,7 +102,7 @@ pub fn title(region: Rect, name: &str) -> Rect {
 }
 
 /// Titles are set in spaced capitals.
-pub fn title_width(name: &str) -> f64 {
+fn title_width(name: &str) -> f64 {
     text_width(&name.to_uppercase(), TITLE_SIZE) * 1.1
 }
 

@@ -19,8 +19,6 @@ const LABEL: f64 = 12.5;
 const SMALLEST: f64 = 12.0;
 /// The usual size of the reader's text, in CSS pixels: at this size a unit of a scene is no less than a pixel.
 const USUAL_TEXT: f64 = 16.0;
-/// The least pixels a unit of the whole map: its names are set for 12.5 units, and no type is smaller than 12 px.
-const WHOLE_MAP: f64 = 0.94;
 
 /// A camera, what it was told to look at, and whether the reader has moved it since.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,15 +32,15 @@ struct CameraState {
     frame: (f64, f64),
     /// The size of the reader's text in CSS pixels, measured with the frame.
     text: f64,
-    /// Whether a scene is drawn, and not the whole map.
-    is_scene: bool,
+    /// The least CSS pixels a unit, where the reader's text has its usual size.
+    least: f64,
 }
 
 impl CameraState {
     /// The least width and height that the picture is drawn in, in units of the reader's text: it grows with that, and
     /// the frame scrolls where it no longer fits.
     fn least(&self) -> (f64, f64) {
-        let factor = if self.is_scene { 1.0 } else { WHOLE_MAP } / USUAL_TEXT;
+        let factor = self.least / USUAL_TEXT;
         (self.size.0.get() * factor, self.size.1.get() * factor)
     }
 
@@ -105,10 +103,10 @@ impl CameraHandle {
     }
 
     /// Looks at something else.
-    fn aim(&self, target: Rect, size: (Coord, Coord), is_scene: bool) {
+    fn aim(&self, target: Rect, size: (Coord, Coord), least: f64) {
         {
             let mut now = self.now.borrow_mut();
-            (now.target, now.size, now.is_scene, now.by_hand) = (target, size, is_scene, false);
+            (now.target, now.size, now.least, now.by_hand) = (target, size, least, false);
         }
         if let Some(frame) = self.frame.cast::<HtmlElement>() {
             let (w, h) = self.now.borrow().least();
@@ -131,9 +129,7 @@ impl CameraHandle {
             let drawn = now.drawn();
             let scrolls = drawn.0 > now.frame.0 + 1.0 || drawn.1 > now.frame.1 + 1.0;
             if !now.by_hand {
-                let seen = (drawn.0 / pixels, drawn.1 / pixels);
-                let target = if scrolls { Rect::whole(now.size) } else { now.target };
-                now.camera = Camera::scene(target, now.size, seen);
+                now.camera = Camera::default();
             }
             (scrolls && !now.by_hand).then_some(now.target)
         };
@@ -202,7 +198,7 @@ fn label_size(pixels_per_unit: f64, text: f64) -> f64 {
 /// Moves the map's one transform: to what is looked at when that or the frame changes, and as the reader pans and zooms.
 /// While the key stays, the reader's own zoom stays.
 #[hook]
-pub fn use_camera<Key>(frame: NodeRef, target: Rect, size: (Coord, Coord), is_scene: bool, key: Key) -> CameraHandle
+pub fn use_camera<Key>(frame: NodeRef, target: Rect, size: (Coord, Coord), least: f64, key: Key) -> CameraHandle
 where
     Key: PartialEq + 'static,
 {
@@ -213,7 +209,7 @@ where
         by_hand: false,
         frame: (0.0, 0.0),
         text: USUAL_TEXT,
-        is_scene: false,
+        least,
     });
     let handle = CameraHandle {
         frame: frame.clone(),
@@ -221,8 +217,8 @@ where
     };
     let follow = handle.clone();
     // Two questions can look at the same rectangle: the reader's own zoom still ends with the question.
-    use_layout_effect((target, size, is_scene, key), move |(target, size, is_scene, _)| {
-        follow.aim(*target, *size, *is_scene);
+    use_layout_effect((target, size, least, key), move |(target, size, least, _)| {
+        follow.aim(*target, *size, *least);
     });
     let watch = handle.clone();
     use_effect_with((), move |()| {

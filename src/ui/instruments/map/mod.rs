@@ -48,7 +48,7 @@ pub fn MapView(props: &StoreProps) -> Html {
         frame.clone(),
         view.target,
         view.size,
-        view.is_scene(),
+        view.least(state.ready),
         CameraKey::of(state, &store.data),
     );
     hooks::use_gestures(frame.clone(), &camera);
@@ -66,7 +66,7 @@ pub fn MapView(props: &StoreProps) -> Html {
                 <h2 id="map-title">{"Who is tied to whom"}</h2>
                 <p class="panel-note">{mark::changing(&note(state, &store.data))}</p>
                 <div class="tools">
-                    <button type="button" data-action="whole-map" aria-pressed={view.whole.to_string()} onclick={whole}>{mark::changing(&whole_map(&view))}</button>
+                    <button type="button" data-action="whole-map" aria-pressed={view.whole.to_string()} aria-label={more_ties(&view)} onclick={whole}>{mark::changing(&whole_map(&view))}</button>
                     <button type="button" data-action="zoom-in" aria-label="Zoom in" onclick={zoom(1.4)}>{"+"}</button>
                     <button type="button" data-action="zoom-out" aria-label="Zoom out" onclick={zoom(1.0 / 1.4)}>{"−"}</button>
                     <a href="#list-ties">{"List"}</a>
@@ -85,7 +85,12 @@ pub fn MapView(props: &StoreProps) -> Html {
 /// The way into a region: its name and how many actors it has.
 fn enter(region: &Region, data: &ViewModel, camera: &hooks::CameraHandle) -> Html {
     let side = &data.brief.sides[region.side];
-    let count = data.brief.actors.iter().filter(|actor| actor.side == region.side).count();
+    let count = data
+        .brief
+        .actors
+        .iter()
+        .filter(|actor| actor.side == region.side)
+        .count();
     let (camera, rect) = (camera.clone(), region.rect);
     let onclick = Callback::from(move |_: MouseEvent| camera.look_at(rect));
     html! {
@@ -97,19 +102,23 @@ fn enter(region: &Region, data: &ViewModel, camera: &hooks::CameraHandle) -> Htm
 
 /// What the button offers: the whole map, and on it the ties of a selected actor that the scene does not have.
 fn whole_map(view: &View<'_>) -> String {
-    let more = view.n_ties_outside();
-    if more == 0 {
-        String::from("Whole map")
-    } else {
-        format!("Whole map: {}", counted(more, "more tie"))
+    match view.n_ties_outside() {
+        0 => String::from("Whole map"),
+        more => format!("Whole map +{more}"),
     }
+}
+
+/// The same in words.
+fn more_ties(view: &View<'_>) -> Option<String> {
+    let more = view.n_ties_outside();
+    (more > 0).then(|| format!("Whole map +{more}: {}", counted(more, "more tie")))
 }
 
 /// How many ties the question concerns, and how many of them a pinned date hides.
 fn note(state: &State, data: &ViewModel) -> String {
     let ties = &data.brief.questions[state.pictured()].ties;
     let count = ties.len();
-    let note = format!("{count} {} in this question", if count == 1 { "tie" } else { "ties" });
+    let note = format!("{} in this question", counted(count, "tie"));
     let hidden = ties.iter().filter(|idx| !has_begun(state, data, **idx)).count();
     match &state.asof {
         Some(asof) if hidden > 0 => format!("{note}, {hidden} not begun by {}", asof.phrase()),
@@ -144,7 +153,7 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
                     })}
                 </g>
                 <g class="map-words">
-                    <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides, view))}</g>
+                    <g aria-hidden="true">{for view.regions.iter().map(|region| title(region, &data.brief.sides))}</g>
                     <g class="nodes">
                         {for data.brief.actors.iter().enumerate().map(|(idx, actor)| html! {
                             <Memo key={&*actor.id} data={data.clone()} part={Part::Actor(view.actor(idx))} />
@@ -161,10 +170,10 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
     }
 }
 
-/// The title of a region, over the ties, where it is seen.
-fn title(region: &Region, sides: &[SideBrief], view: &View<'_>) -> Html {
+/// The title of a region, over the ties.
+fn title(region: &Region, sides: &[SideBrief]) -> Html {
     let side = &sides[region.side];
-    let at = region.title_at(view.shown(), view.size.0);
+    let at = region.title_at();
     html! {
         <text
             class="region-name"

@@ -1,12 +1,14 @@
 //! What the map draws in a state: the scene of a question, or the whole map.
 
-use crate::map::{Camera, Coord, Place, PlacedCaption, Rect, Region, Route, SceneLayout, TieLabel};
+use crate::map::{Coord, Place, PlacedCaption, Rect, Region, Route, SceneLayout, TieLabel};
 use crate::nav::{Index, State, Thing};
 use crate::view_model::ViewModel;
 use crate::view_model::brief::{EventBrief, QuestionBrief, TieBrief};
 
 /// What is shown round a thing that is looked at by itself, in map units.
 const MARGIN: (f64, f64) = (110.0, 70.0);
+/// Names are set for 12.5 units, and no type is smaller than 12 px.
+const WHOLE_MAP: f64 = 0.94;
 
 /// What is drawn, and where.
 pub struct View<'a> {
@@ -131,20 +133,17 @@ impl<'a> View<'a> {
         };
         let has = |tie: &TieBrief| tie.from == *actor || tie.to == *actor;
         let ties = self.ties.iter().enumerate();
-        ties.filter(|(idx, tie)| has(tie) && !self.scene.ties.contains(idx)).count()
+        ties.filter(|(idx, tie)| has(tie) && !self.scene.ties.contains(idx))
+            .count()
     }
 
-    /// What is seen in a frame of the map's own proportions.
-    pub fn shown(&self) -> Rect {
-        if self.camera().k > 1.0 {
-            self.target
-        } else {
-            Rect::whole(self.size)
+    /// The least CSS pixels a unit, where the reader's text has its usual size: a scene is set for one, and the names of
+    /// the whole map are readable from a little less on.
+    pub fn least(&self, ready: bool) -> f64 {
+        match (ready, self.is_scene()) {
+            (false, _) => 0.0,
+            (true, true) => 1.0,
+            (true, false) => WHOLE_MAP,
         }
-    }
-
-    /// The camera in a frame of the map's own proportions.
-    pub fn camera(&self) -> Camera {
-        Camera::scene(self.target, self.size, (self.size.0.get(), self.size.1.get()))
     }
 }
