@@ -25,8 +25,6 @@ pub struct Canvas {
     pub wishes: Vec<Point>,
     /// The least length of a line that can be seen.
     pub least: f64,
-    /// What running over an actor counts: less while lines are straight and may still bend around it.
-    pub through: f64,
 }
 
 /// How a line runs.

@@ -1,28 +1,32 @@
 //! The layout of the map, in phases; compiled for the press and the tests alone.
 //!
 //! ```text
-//! params, geometry, random, model, drawing, change  <-  objective  <-  routing, labeling  <-  placement  <-  regions
-//!                                                          <-  whole, scenes  <-  layout
+//! params, geometry, random, model, drawing, change  <-  objective  <-  annealing, routing, labeling
+//!     <-  moves, placement  <-  regions  <-  whole, scenes  <-  layout
 //! ```
 //!
 //! | phase | what it chooses | after |
 //! |---|---|---|
 //! | [`regions`] | which part of the map belongs to which side | level-oriented packing, local search |
-//! | [`placement`] | where each actor stands | barycentres, annealing |
+//! | [`placement`] | in which row each actor stands | barycentres, annealing |
 //! | [`routing`] | how each tie bends | iterated best response over curves |
 //! | [`labeling`] | where the words of each tie hang | candidates and local search |
 //! | [`scenes`] | all of these at once for one question | annealing with labels |
+//!
+//! Between routing and the finished map, and from the start in a scene, `moves` lets actors, lines and words move together.
 //!
 //! Each phase lowers the same [`objective`]; every constant is in `params`. Equal requests give equal results on every
 //! machine and with any number of threads: only `+ - * /` and `sqrt` are used, chance has fixed seeds, and of attempts
 //! made side by side the best is taken by cost, then by number.
 
+mod annealing;
 mod change;
 mod drawing;
 mod geometry;
 pub mod golden;
 mod labeling;
 mod model;
+mod moves;
 mod objective;
 mod output;
 mod params;

@@ -57,15 +57,14 @@ pub const CROSSING: f64 = 24.0;
 /// A line runs through the shape of an actor whom it does not tie, which would make that actor a party to it.
 pub const THROUGH_SHAPE: f64 = 150.0;
 /// A line runs through a name, a tag or a caption of such an actor.
-pub const THROUGH_NAME: f64 = 50.0;
+pub const THROUGH_NAME: f64 = 70.0;
 /// Each unit of its length in there: so that it can be pulled out.
 pub const THROUGH_LENGTH: f64 = 0.4;
-/// What these count while lines are straight: most of them will bend around the actor.
-pub const STRAIGHT_THROUGH: f64 = 0.08;
 /// A line strikes through a region's title, per unit of length in it.
 pub const THROUGH_TITLE: f64 = 0.2;
-/// Two actors overlap, and each unit by which they do.
-pub const NODE_OVERLAP: (f64, f64) = (60.0, 3.0);
+/// Two actors stand nearer than [`NODES_APART`], and each unit by which they do: to overlap is forbidden in all but name,
+/// whatever else a move would gain.
+pub const NODE_OVERLAP: (f64, f64) = (60.0, 1e4);
 /// A line leaves its frame, per unit.
 pub const OUTSIDE: f64 = 5.0;
 /// Words hit what they must keep clear of, and each unit by which they do.
@@ -134,8 +133,9 @@ pub const LEAST_LENGTH: (f64, f64) = (26.0, 34.0);
 
 // Regions.
 
-/// The map as drawn beside the text; it grows in these proportions when the actors need it.
-pub const MAP_SIZE: Vec2 = Vec2::new(720.0, 500.0);
+/// The map as drawn beside the text; it grows in these proportions when the actors need it. Higher than half its width,
+/// since lines need air between the rows of names: with 500 units twice as many cross, or run through names.
+pub const MAP_SIZE: Vec2 = Vec2::new(720.0, 640.0);
 /// By how much it grows at a time.
 pub const MAP_GROWTH: f64 = 1.04;
 /// The size past which it grows no more, as a multiple; then actors are given what there is, and that is said.
@@ -167,22 +167,17 @@ pub const ROW_STAGGER: f64 = 9.0;
 pub const SLOT_PROPORTION: f64 = 1.45;
 /// Sweeps in which rows are ordered by their barycentres.
 pub const SWEEPS: usize = 6;
-/// How much worse a picture may get by one change at the beginning of annealing.
-pub const TOLERANCE: f64 = 14.0;
-/// Rounds of annealing on the whole map: arrangements of the regions kept, and steps for each actor.
-pub const ROUNDS: [(usize, usize); 2] = [(24, 60), (10, 150)];
-/// Steps of a round times the square of actors and ties together, at most: a step costs as much as there are of them. Past it a picture has other
-/// faults than the last crossing.
-pub const MOST_WORK: usize = 450_000_000;
-/// Rounds once lines are routed: arrangements kept, steps for each actor, and how much worse a picture may get by one of
-/// them at the beginning.
-pub const REFINEMENTS: [(usize, usize, f64); 3] = [(8, 60, 60.0), (4, 200, 50.0), (2, 700, 40.0)];
+/// Rounds of the search for the whole map: arrangements of the regions kept, steps for each actor, and how much worse a
+/// picture may get by one of them at the beginning. In the first lines are straight and actors change rows; in the others
+/// all moves.
+pub const ROUNDS: [(usize, usize, f64); 3] = [(24, 40, 14.0), (6, 700, 50.0), (2, 10_000, 50.0)];
+/// Steps of a round times the square of actors and ties together, at most: a step costs as much as there are of them, and
+/// past it a picture has other faults than the last crossing.
+pub const MOST_WORK: usize = 5_100_000_000;
 /// With so many actors half as many arrangements are tried.
 pub const MANY_ACTORS: usize = 100;
-/// How far an actor steps aside at the beginning beyond the end, and at the end.
-pub const STEP_ASIDE: (f64, f64) = (14.0, 6.0);
-/// An actor with more lines than this stays: the others arrange themselves around a hub.
-pub const HUB: usize = 12;
+/// How far an actor moves in a step at the beginning and at the end.
+pub const STEP_ASIDE: (f64, f64) = (100.0, 3.0);
 
 // Routing.
 

@@ -3,17 +3,18 @@
 //! Many arrangements of the regions are placed briefly, the better ones longer, the best routed and refined: which is best
 //! shows only when people stand in it and lines run across it (successive halving, Karnin, Koren and Somekh 2013).
 
+use std::mem;
+
 use rayon::prelude::*;
 
+use super::annealing::{Schedule, anneal};
 use super::drawing::{Bend, Canvas, Drawing};
-use super::geometry::{Point, Rect, grown, number};
+use super::geometry::{Point, Rect, grown};
 use super::model::{Edge, Form, Graph, Node, name_wrap};
-use super::objective;
+use super::moves::SingleMoves;
 use super::output::{place, route};
-use super::params::{
-    LEAST_LENGTH, MANY_ACTORS, MOST_WORK, NAME_ON_MAP, NOWHERE, REFINEMENTS, ROUNDS, SHOWN_WEIGHT, STRAIGHT_THROUGH,
-};
-use super::placement::{annealing, barycenters, refinement, rows::Rows};
+use super::params::{LEAST_LENGTH, MANY_ACTORS, MOST_WORK, NAME_ON_MAP, NOWHERE, ROUNDS, SHOWN_WEIGHT, STEP_ASIDE};
+use super::placement::{barycenters, exchanges::Exchanges, rows::Rows};
 use super::regions::{Arrangement, Demand, arrangements, title};
 use super::routing;
 use crate::map::request::Request;
@@ -26,14 +27,14 @@ pub fn lay_out(request: &Request) -> Layout {
         .into_iter()
         .map(|arrangement| Plan::new(&graph, &demands, arrangement))
         .collect();
-    for (round, (kept, each)) in ROUNDS.into_iter().enumerate() {
-        halved(&mut plans, kept, graph.nodes.len(), |plan, seed| {
-            plan.anneal(&graph, round, each, seed);
-        });
-    }
-    for (round, (kept, each, tolerance)) in REFINEMENTS.into_iter().enumerate() {
-        halved(&mut plans, kept, graph.nodes.len(), |plan, seed| {
-            plan.refine(&graph, round, (each, tolerance), seed);
+    for (round, (kept, each, tolerance)) in ROUNDS.into_iter().enumerate() {
+        let schedule = Schedule {
+            steps: steps(&graph, each),
+            tolerance,
+        };
+        halved(&mut plans, kept, graph.nodes.len(), |plan, seed| match round {
+            0 => plan.place(&graph, &schedule, seed),
+            _ => plan.improve(&graph, round, &schedule, seed),
         });
     }
     plans
@@ -43,7 +44,7 @@ pub fn lay_out(request: &Request) -> Layout {
 
 /// Works on the best plans, fewer of them where each costs much, and sorts them anew.
 fn halved(plans: &mut Vec<Plan>, kept: usize, actors: usize, work: impl Fn(&mut Plan, u64) + Sync) {
-    plans.truncate((kept * MANY_ACTORS / (MANY_ACTORS + actors)).max(1));
+    plans.truncate((kept * MANY_ACTORS).div_ceil(MANY_ACTORS + actors));
     plans
         .par_iter_mut()
         .enumerate()
@@ -86,7 +87,6 @@ impl Plan {
             rooms,
             wishes: Vec::new(),
             least: LEAST_LENGTH.0,
-            through: STRAIGHT_THROUGH,
         };
         Self {
             cost: 0.0,
@@ -98,24 +98,21 @@ impl Plan {
         }
     }
 
-    /// Anneals who stands where, with straight lines. Later rounds begin where the ones before ended, and shake it less.
-    fn anneal(&mut self, graph: &Graph, round: usize, each: usize, seed: u64) {
-        let steps = steps(graph, each);
+    /// Chooses who stands in which row, with straight lines.
+    fn place(&mut self, graph: &Graph, schedule: &Schedule, seed: u64) {
         let mut drawing = Drawing::new(graph, &self.canvas, self.at.clone());
-        let cost = annealing::anneal(&mut drawing, &mut self.rows, steps, 1.0 / number(round + 1), seed);
-        let at = drawing.at;
-        (self.cost, self.at) = (cost, at);
+        let cost = anneal(&mut drawing, Exchanges(mem::take(&mut self.rows)), schedule, seed);
+        (self.cost, self.at) = (cost, drawing.at);
     }
 
     /// Routes the lines, and moves actors with them.
-    fn refine(&mut self, graph: &Graph, round: usize, (each, tolerance): (usize, f64), seed: u64) {
-        self.canvas.through = 1.0;
+    fn improve(&mut self, graph: &Graph, round: usize, schedule: &Schedule, seed: u64) {
         let mut drawing = self.drawing(graph);
-        if round == 0 {
+        if round == 1 {
             routing::route_all(&mut drawing);
         }
-        refinement::refine(&mut drawing, steps(graph, each), tolerance, seed);
-        let (cost, at, bends) = (objective::total(&drawing), drawing.at, drawing.bends);
+        let cost = anneal(&mut drawing, SingleMoves { stride: STEP_ASIDE }, schedule, seed);
+        let (at, bends) = (drawing.at, drawing.bends);
         (self.cost, self.at, self.bends) = (cost, at, bends);
     }
 
@@ -127,8 +124,7 @@ impl Plan {
     }
 
     fn layout(&self, graph: &Graph, demands: &[Demand]) -> Layout {
-        let mut drawing = self.drawing(graph);
-        routing::route_all(&mut drawing);
+        let drawing = self.drawing(graph);
         Layout {
             size: (Coord::new(self.arrangement.size.0), Coord::new(self.arrangement.size.1)),
             regions: regions(demands, &self.arrangement),

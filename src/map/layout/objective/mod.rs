@@ -19,15 +19,21 @@ pub fn total(drawing: &Drawing<'_>) -> f64 {
 
 /// What those faults cost that a change may alter: each pair of which it touches one or both, once.
 pub fn part(drawing: &Drawing<'_>, touched: &Touched) -> f64 {
+    part_below(drawing, touched, f64::INFINITY)
+}
+
+/// The same as far as it matters: counting stops where the sum is past `limit`.
+pub fn part_below(drawing: &Drawing<'_>, touched: &Touched, limit: f64) -> f64 {
+    let nodes = touched.nodes.iter().map(|&node| of_node(drawing, touched, node));
+    let lines = touched.lines.iter().map(|&edge| of_line(drawing, touched, edge));
+    let worded = touched.labels.iter().filter(|&&edge| drawing.anchors[edge].is_some());
+    let labels = worded.map(|&edge| of_label(drawing, touched, edge));
     let mut cost = 0.0;
-    for &node in &touched.nodes {
-        cost += of_node(drawing, touched, node);
-    }
-    for &edge in &touched.lines {
-        cost += of_line(drawing, touched, edge);
-    }
-    for &edge in touched.labels.iter().filter(|&&edge| drawing.anchors[edge].is_some()) {
-        cost += of_label(drawing, touched, edge);
+    for fault in nodes.chain(lines).chain(labels) {
+        cost += fault;
+        if cost > limit {
+            break;
+        }
     }
     cost
 }

@@ -51,13 +51,13 @@ pub fn line_and_node(drawing: &Drawing<'_>, edge: usize, node: usize) -> f64 {
             let inside = length_in(line, grown(part, NODE_CLEAR));
             if inside > 0.0 {
                 let hit = if index == 0 { THROUGH_SHAPE } else { THROUGH_NAME };
-                cost += (hit + inside * THROUGH_LENGTH) * ends.weight * drawing.canvas.through;
+                cost += (hit + inside * THROUGH_LENGTH) * ends.weight;
             }
         }
         if let Some(stroke) = line.stroke {
             let depth = penetration(stroke, part);
             if depth > 0.0 {
-                cost += (LABEL_HIT.0 + LABEL_HIT.1 * depth) * drawing.canvas.through;
+                cost += LABEL_HIT.0 + LABEL_HIT.1 * depth;
             }
         }
     }

@@ -210,7 +210,7 @@ mod tests {
             rects[2].x1 < rects[0].x0 && rects[0].y1 < rects[1].y0,
             "in order, shelf by shelf: {rects:?}"
         );
-        assert!((rects[1].x1 - (720.0 - GUTTER)).abs() < 1.0 && (rects[1].y1 - (500.0 - GUTTER)).abs() < 1.0);
+        assert!((rects[1].x1 - (MAP_SIZE.x - GUTTER)).abs() < 1.0 && (rects[1].y1 - (MAP_SIZE.y - GUTTER)).abs() < 1.0);
     }
 
     #[test]

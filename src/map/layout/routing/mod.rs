@@ -13,18 +13,18 @@ use super::params::{BENDS, LEANS, ROUTINGS};
 pub fn route_all(drawing: &mut Drawing<'_>) {
     for _ in 0..ROUTINGS {
         let before = drawing.bends.clone();
-        (0..drawing.lines.len()).for_each(|edge| route(drawing, edge, &LEANS));
+        (0..drawing.lines.len()).for_each(|edge| route(drawing, edge));
         if drawing.bends == before {
             break;
         }
     }
 }
 
-/// Gives a line the bend that is cheapest while the others keep theirs, of those that lean so.
-pub fn route(drawing: &mut Drawing<'_>, edge: usize, leans: &[f64]) {
+/// Gives a line the bend that is cheapest while the others keep theirs.
+pub fn route(drawing: &mut Drawing<'_>, edge: usize) {
     let stroke = drawing.bends[edge].stroke;
     let mut best = (f64::INFINITY, drawing.bends[edge]);
-    for bend in bends(stroke, leans) {
+    for bend in bends(stroke) {
         drawing.bends[edge] = bend;
         drawing.redraw(edge);
         let cost = objective::line_below(drawing, edge, best.0);
@@ -37,10 +37,10 @@ pub fn route(drawing: &mut Drawing<'_>, edge: usize, leans: &[f64]) {
 }
 
 /// The bends that are tried; a straight line does not lean.
-fn bends(stroke: usize, leans: &[f64]) -> impl Iterator<Item = Bend> + '_ {
+fn bends(stroke: usize) -> impl Iterator<Item = Bend> {
     let shapes = BENDS
         .iter()
-        .flat_map(move |&share| leans.iter().map(move |&lean| (share, lean)));
+        .flat_map(move |&share| LEANS.iter().map(move |&lean| (share, lean)));
     shapes
         .filter(|&(share, lean)| share != 0.0 || lean == 0.0)
         .map(move |(share, lean)| Bend { share, lean, stroke })

@@ -73,7 +73,6 @@ impl<'a> Local<'a> {
             rooms: vec![room; self.graph.nodes.len()],
             wishes: wishes(&self.actors, at, room),
             least: LEAST_LENGTH.1,
-            through: 1.0,
         }
     }
 

@@ -5,17 +5,18 @@
 //! far from them costs a little (Misue, Eades, Lai and Sugiyama 1995 call it the mental map). The lowest picture without
 //! a fault is taken. With n actors and m ties one height costs O((n + m)²) times the steps for each.
 
-mod annealing;
 mod local;
 
 use rayon::prelude::*;
 
+use super::annealing::{Schedule, anneal};
 use super::drawing::{Anchor, Bend, Canvas, Drawing};
 use super::geometry::{Point, Rect, Vec2};
 use super::labeling;
 use super::model::Graph;
+use super::moves::SingleMoves;
 use super::objective::{self, crossings::crossings, labels::broken_rules};
-use super::params::{ANCHORS, ATTEMPTS, CROSSING, Format, HEIGHT, LABEL_HIT};
+use super::params::{ANCHORS, ATTEMPTS, CROSSING, Format, HEIGHT, LABEL_HIT, SCENE_TOLERANCE, STRIDE};
 use super::random::Random;
 use crate::map::request::{Request, Scene};
 use crate::map::result::SceneLayout;
@@ -96,7 +97,16 @@ impl Drawn {
 fn attempts(graph: &Graph, canvas: &Canvas) -> Drawn {
     let attempt = |seed: u64| {
         let mut drawing = start(graph, canvas, seed);
-        let cost = annealing::anneal(&mut drawing, seed);
+        let steps = ATTEMPTS.1 * (graph.nodes.len() + graph.edges.len());
+        let schedule = Schedule {
+            steps,
+            tolerance: SCENE_TOLERANCE,
+        };
+        anneal(&mut drawing, SingleMoves { stride: STRIDE }, &schedule, seed);
+        for edge in (0..graph.edges.len()).filter(|&edge| !graph.edges[edge].words.is_empty()) {
+            labeling::hang(&mut drawing, edge);
+        }
+        let cost = objective::total(&drawing);
         Drawn::of(drawing, cost)
     };
     let found: Vec<Drawn> = (0..ATTEMPTS.0).into_par_iter().map(attempt).collect();

@@ -64,7 +64,7 @@ fn a_map_of_the_size_of_a_story_is_sound() {
 
 #[test]
 fn a_map_of_the_size_of_a_story_is_as_large_as_its_place_on_the_page() {
-    assert_eq!(SAMPLE.1.size, (Coord::new(720.0), Coord::new(500.0)));
+    assert_eq!(SAMPLE.1.size, (Coord::new(720.0), Coord::new(640.0)));
     for scene in &SAMPLE.1.scenes {
         assert_eq!(
             (scene.tall.size.0, scene.wide.size.0),

@@ -32,7 +32,6 @@ fn canvas(nodes: usize) -> Canvas {
         rooms: vec![frame; nodes],
         wishes: Vec::new(),
         least: 30.0,
-        through: 1.0,
     }
 }
 
@@ -127,7 +126,7 @@ fn a_line_is_straight_where_nothing_is_in_its_way_and_bends_round_an_actor_that_
     assert!(free.bends[0].share.abs() < 0.1, "{:?}", free.bends[0]);
     let mut barred = Drawing::new(&graph, &canvas, points([(60.0, 200.0), (340.0, 200.0), (200.0, 200.0)]));
     assert!(objective::overlaps::line_and_node(&barred, 0, 2) > 0.0);
-    route(&mut barred, 0, &[0.0]);
+    route(&mut barred, 0);
     assert!(
         objective::overlaps::line_and_node(&barred, 0, 2) <= 0.0,
         "{:?}",
