@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 use throughline::story::check::check;
 use throughline::story::date::When;
 use throughline::story::ids::{ActorId, EventId, SourceId, TieId};
-use throughline::story::kinds::Verdict;
+use throughline::story::kinds::{Kind, Verdict};
 use throughline::story::problem::Problem;
 use throughline::story::text::{Span, Text};
-use throughline::story::{RecordRef, Story};
+use throughline::story::{RecordRef, Story, Tie};
 
 #[test]
 fn good_fixtures_have_no_problem() {
@@ -74,6 +74,50 @@ fn the_shipped_stories_have_no_problem() {
         let path = folder.join("story.toml");
         let found = told(&path, &read(&path));
         assert!(found.is_empty(), "{}\n{found}", path.display());
+    }
+}
+
+/// What the map says of accounts that exclude each other must not point the same way, and no rule of the checker can know
+/// what a judgment says.
+#[test]
+fn in_the_shipped_story_the_judgment_of_antwerp_speaks_for_one_account_and_against_its_rivals() {
+    let story = shipped();
+    let mut n_rivals = 0;
+    for tie in &story.ties {
+        let weighed = |tie: &Tie| Verdict::weightiest(tie.evidence.record.iter().map(|note| note.verdict));
+        let judged = |tie: &Tie| {
+            tie.evidence
+                .record
+                .iter()
+                .any(|note| note.id.as_str() == "r-antwerp-2021")
+        };
+        for rival in tie
+            .rivals
+            .iter()
+            .map(|rival| story.tie(rival))
+            .filter(|rival| judged(rival) && judged(tie))
+        {
+            let verdicts = [weighed(tie), weighed(rival)];
+            assert!(
+                verdicts.contains(&Some(Verdict::Supports)) && verdicts.contains(&Some(Verdict::Contradicts)),
+                "{} and {}: {verdicts:?}",
+                tie.id,
+                rival.id
+            );
+            n_rivals += 1;
+        }
+    }
+    assert!(n_rivals > 0, "there are rival accounts on which the court spoke");
+}
+
+#[test]
+fn in_the_shipped_story_nobody_is_of_a_kind_that_the_article_does_not_give_them() {
+    let story = shipped();
+    for (id, kind) in [
+        ("european-union", Kind::Organisation),
+        ("unknown-author", Kind::Unknown),
+    ] {
+        assert_eq!(story.actor(&ActorId::from(id)).kind, kind, "{id}");
     }
 }
 
@@ -238,6 +282,11 @@ fn problems(path: &Path) -> String {
 
 fn good(path: &str) -> Story {
     check(path, &whole(&root().join(path))).expect("a good fixture has no problem")
+}
+
+fn shipped() -> Story {
+    let path = "static/stories/france-mek/story.toml";
+    check(path, &read(&root().join(path))).expect("the shipped story has no problem")
 }
 
 /// The fixture as a whole file.

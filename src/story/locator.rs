@@ -105,6 +105,16 @@ impl Locator {
         self.from.fits(sentences)?;
         self.to.map_or(Ok(()), |to| to.fits(sentences))
     }
+
+    /// Whether some sentence lies in both.
+    pub fn meets(&self, other: &Self) -> bool {
+        let first = |locator: &Self| (locator.from.paragraph, locator.from.sentence.unwrap_or(0));
+        let last = |locator: &Self| {
+            let end = locator.to.unwrap_or(locator.from);
+            (end.paragraph, end.sentence.unwrap_or(u8::MAX))
+        };
+        first(self) <= last(other) && first(other) <= last(self)
+    }
 }
 
 impl Position {
@@ -176,6 +186,22 @@ mod tests {
             "", ".", "5.", ".3", "5.0", "05.3", "5.03", "+5", "5,3", "5.3.1", "5.1-", "5.1-6", "300", "p5",
         ] {
             assert_eq!(Locator::parse(source), Err(LocatorError::Form), "{source:?}");
+        }
+    }
+
+    #[test]
+    fn places_meet_where_they_share_a_sentence() {
+        let place = |source: &str| Locator::parse(source).expect("it is a place");
+        for (one, other, meet) in [
+            ("5.3", "5.3-5.5", true),
+            ("5.2", "5.3-5.5", false),
+            ("5", "5.3", true),
+            ("4-5", "5.9-6.1", true),
+            ("5.3", "6.3", false),
+            ("0", "1", false),
+        ] {
+            assert_eq!(place(one).meets(&place(other)), meet, "{one} {other}");
+            assert_eq!(place(other).meets(&place(one)), meet, "{other} {one}");
         }
     }
 

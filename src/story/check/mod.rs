@@ -21,6 +21,7 @@ mod names;
 mod nearest;
 mod net;
 mod page;
+mod reading;
 mod record;
 mod refs;
 mod reserved;
@@ -125,6 +126,7 @@ fn story<'a>(context: &'a Context<'a>, tree: &'a DeTable<'a>) -> Option<Story> {
         root.want(header);
     }
     rules::hold(&sides, &actors, &ties, &events, &questions);
+    reading::hold(meta.as_ref().and_then(Option::as_ref), &sources, &records);
     lines::hold(article.as_ref().and_then(Option::as_ref), &records, &questions);
     names::apart(&sides, &actors, &questions);
     context.ids.tell(context.log);

@@ -3,6 +3,7 @@
 
 use super::super::{Actor, Question, Side};
 use super::fields::{Fields, Placed};
+use super::visible::seen;
 
 /// A name, with the table it stands in and its field.
 struct Name<'f, 'a> {
@@ -67,6 +68,9 @@ fn each_its_own(names: &[Name<'_, '_>], what: &str) {
 
 /// Whether a reader takes two names for one.
 fn same(one: &str, other: &str) -> bool {
-    let folded = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let folded = |words: &str| {
+        let seen = seen(words);
+        seen.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    };
     folded(one) == folded(other)
 }

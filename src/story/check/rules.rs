@@ -4,7 +4,7 @@
 use super::super::date::{End, Shape, When};
 use super::super::ids::ActorId;
 use super::super::kinds::{Basis, TIE_TYPES_THAT_ACCUSE};
-use super::super::{Actor, Event, Question, Side, Tie};
+use super::super::{Actor, Event, Point, Question, Side, Tie};
 use super::fields::{Fields, Placed};
 
 /// Tells what does not fit together.
@@ -22,7 +22,7 @@ pub(super) fn hold(
         let ends = [&tie.value.from, &tie.value.to];
         within_lives(&tie.fields, tie.value.date.as_ref(), &ends, actors);
         rivals_agree(tie, ties);
-        has_a_reply(tie);
+        has_a_reply(tie, questions);
     }
     for event in events {
         let present: Vec<_> = event.value.actors.iter().collect();
@@ -42,10 +42,28 @@ fn has_an_actor(side: &Placed<'_, Side>, actors: &[Placed<'_, Actor>]) {
     }
 }
 
-/// What is laid at somebody's door has their reply beside it.
-fn has_a_reply(tie: &Placed<'_, Tie>) {
-    let accuses = TIE_TYPES_THAT_ACCUSE.contains(&tie.value.kind.as_str());
-    if accuses && !tie.fields.has_members("reply") {
+/// What is laid at somebody's door has their reply beside it, on the map and in the walk.
+fn has_a_reply(tie: &Placed<'_, Tie>, questions: &[Placed<'_, Question>]) {
+    if !TIE_TYPES_THAT_ACCUSE.contains(&tie.value.kind.as_str()) {
+        return;
+    }
+    for question in questions {
+        let says_the_same = |point: &&Point| {
+            let (one, other) = (&point.evidence, &tie.value.evidence);
+            one.basis == other.basis && one.at.iter().any(|at| other.at.iter().any(|place| at.meets(place)))
+        };
+        for point in question.value.points.iter().filter(says_the_same) {
+            if point.evidence.reply.is_empty() {
+                let what = format!(
+                    "`{}` says what `{}` accuses of, and has no `reply`",
+                    point.id, tie.value.id
+                );
+                let mend = "give the point the `reply` of the tie: who reads the text alone needs it too";
+                question.fields.report(question.fields.head(), what, mend);
+            }
+        }
+    }
+    if !tie.fields.has_members("reply") {
         let what = format!("{} accuses, and has no `reply`", tie.fields.title());
         let mend = "add `reply = [\"r-…\"]`: a note with the voice of the accused, or one of verdict `not-found` that says where it was looked for";
         tie.fields.report(tie.fields.at("type"), what, mend);

@@ -15,10 +15,18 @@ pub(super) fn is_visible(words: &str) -> bool {
     })
 }
 
+/// What is seen of a text.
+pub(super) fn seen(words: &str) -> String {
+    words
+        .chars()
+        .filter(|letter| !BLANKS.contains(letter) && name(*letter).is_none())
+        .collect()
+}
+
 /// Letters and marks that are drawn as nothing.
-const BLANKS: [char; 11] = [
+const BLANKS: [char; 12] = [
     '\u{ad}', '\u{34f}', '\u{61c}', '\u{115f}', '\u{1160}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{2800}',
-    '\u{3164}',
+    '\u{3164}', '\u{ffa0}',
 ];
 
 fn name(letter: char) -> Option<&'static str> {
@@ -57,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_name_of_blanks_cannot_be_seen() {
-        for words in ["\u{200b}", " \u{a0}", "\u{3164}", "\u{2800}\u{200d}"] {
+        for words in ["\u{200b}", " \u{a0}", "\u{3164}", "\u{2800}\u{200d}", "\u{ffa0}"] {
             assert!(!is_visible(words), "{words:?}");
         }
     }

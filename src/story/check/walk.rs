@@ -23,8 +23,8 @@ pub(super) fn question(fields: &Fields<'_>) -> Question {
         ask: ask(fields),
         short: fields.label("short", MOST_SHORT),
         answer: answer(fields),
-        since_line: fields.opt_text("since_line"),
-        differs_line: fields.opt_text("differs_line"),
+        since_line: line(fields, "since_line"),
+        differs_line: line(fields, "differs_line"),
         points: points(fields),
         unsaid: fields.opt_texts("unsaid"),
         open: fields.texts("open"),
@@ -62,17 +62,29 @@ fn is_question(ask: &str, lang: &str) -> bool {
 /// The words of the page that are read most: short, and not hard.
 fn answer(fields: &Fields<'_>) -> Text {
     let answer = fields.text("answer");
-    let measure = Measure::of(&answer.plain());
-    let refuse = |what: String, mend: &str| fields.report(fields.at("answer"), what, mend);
+    is_plain(fields, "answer", &answer);
+    answer
+}
+
+/// A line under the answer, which is read as much.
+fn line(fields: &Fields<'_>, name: &'static str) -> Option<Text> {
+    let line = fields.opt_text(name)?;
+    is_plain(fields, name, &line);
+    Some(line)
+}
+
+fn is_plain(fields: &Fields<'_>, name: &str, text: &Text) {
+    let measure = Measure::of(&text.plain());
+    let refuse = |what: String, mend: &str| fields.report(fields.at(name), what, mend);
     if measure.n_sentences > MOST_SENTENCES {
         let what = format!(
-            "`answer` has {} sentences, and {MOST_SENTENCES} is the most",
+            "`{name}` has {} sentences, and {MOST_SENTENCES} is the most",
             measure.n_sentences
         );
         refuse(what, "say the rest in the points");
     } else if measure.n_words > MOST_WORDS * measure.n_sentences {
         let what = format!(
-            "`answer` has {} words in {}, and {MOST_WORDS} a sentence is the most",
+            "`{name}` has {} words in {}, and {MOST_WORDS} a sentence is the most",
             measure.n_words,
             if measure.n_sentences == 1 {
                 "one sentence"
@@ -83,12 +95,11 @@ fn answer(fields: &Fields<'_>) -> Text {
         refuse(what, "cut it, make two sentences of it, or say the rest in the points");
     } else if fields.context.is_english() && measure.n_words > 0 && measure.grade() > HARDEST_GRADE {
         let what = format!(
-            "`answer` reads at grade {:.1} (Flesch-Kincaid), and {HARDEST_GRADE} is the hardest",
+            "`{name}` reads at grade {:.1} (Flesch-Kincaid), and {HARDEST_GRADE} is the hardest",
             measure.grade()
         );
         refuse(what, "write shorter words and shorter sentences");
     }
-    answer
 }
 
 /// What stands beside actors of the question's picture, once beside each.

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::DocumentProps;
-use super::masthead::coverage_table;
+use super::masthead::{coverage_table, record_read};
 use super::rows;
 use super::text::{spans, time};
 use crate::story::Story;
@@ -22,7 +22,7 @@ pub fn Appendix(props: &DocumentProps) -> Html {
             {embed_code(story)}
             {changes(story)}
             <footer class="colophon">
-                <p>{spans(&story.meta.note)}</p>
+                <p>{record_read(story)}{". "}{spans(&story.meta.note)}</p>
                 <p><a href="story.json" download="story.json">{"This story as open data (JSON)"}</a></p>
                 <p>{"No cookies, no tracking, nothing asked of any other site."}</p>
             </footer>

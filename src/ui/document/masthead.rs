@@ -17,7 +17,7 @@ pub fn Masthead(props: &DocumentProps) -> Html {
         <header class="masthead">
             <p class="kicker">{format!("{} · {}", story.meta.kicker, counted(story.questions.len(), "question"))}</p>
             <p class="checked">
-                {"Record read on "}{time(&story.meta.checked)}{", in pages up to "}{time(&story.meta.reaches)}{" · "}
+                {record_read(story)}{" · "}
                 <a href="#about">{"About this page"}</a>
             </p>
             <div class="title">
@@ -30,6 +30,11 @@ pub fn Masthead(props: &DocumentProps) -> Html {
             </div>
         </header>
     }
+}
+
+/// When the record was read, and how new the newest page read is.
+pub fn record_read(story: &Story) -> Html {
+    html! { <>{"Record read on "}{time(&story.meta.checked)}{", in pages up to "}{time(&story.meta.reaches)}</> }
 }
 
 /// What the forms on the map and on the timeline mean.

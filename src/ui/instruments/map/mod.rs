@@ -73,10 +73,10 @@ pub fn MapView(props: &StoreProps) -> Html {
                     <a class="map-key" href="#key">{"Key"}</a>
                 </div>
             </div>
-            <div class="map-frame" ref={frame}>{drawing(props, &view)}</div>
             if state.ready && !state.viewport.wide && !view.is_scene() {
                 <div class="map-regions">{for view.regions.iter().map(|region| enter(region, &store.data, &camera))}</div>
             }
+            <div class="map-frame" ref={frame}>{drawing(props, &view)}</div>
             <Memo data={store.data.clone()} part={Part::Legend} />
         </section>
     }
