@@ -159,6 +159,17 @@ async fn stays_through_the_stage(reader: &Reader<'_>, asked: &str) -> Result<()>
         here = tab(reader).await?;
     }
     ensure!(n_stops > 4, "Tab found only {n_stops} stops in the stage");
+    // Then what is selected, and the switch at the head of the text: both stay in the window.
+    for _ in 0..MOST_STOPS {
+        if here.action.as_deref() == Some("all") || (here.scroll - from).abs() > 1.0 {
+            break;
+        }
+        here = tab(reader).await?;
+    }
+    ensure!(
+        here.action.as_deref() == Some("all") && here.in_sight && (here.scroll - from).abs() < 1.0,
+        "after the stage, with the page at {from}, comes {here:?}"
+    );
     Ok(())
 }
 

@@ -254,6 +254,15 @@ pub(crate) async fn on_a_phone_the_whole_map_is_entered_by_its_regions(reader: &
     reader.open_ready(&site.url("/")).await?;
     reader.click(WHOLE).await?;
     let regions = r#"[data-action="region"]"#;
+    let above = "const [way, map] = [...arguments].map((part) => all(part)[0].getBoundingClientRect());
+        return way.bottom <= map.top";
+    let picture = format!("{MAP} :has(> svg)");
+    ensure!(
+        reader.read::<bool>(above, vec![json!(regions), json!(picture)]).await?,
+        "the ways into the map stand below it"
+    );
+    let too_wide: Vec<String> = reader.read(include_str!("../js/too-wide.js"), vec![]).await?;
+    ensure!(too_wide.is_empty(), "over the edge:\n  {}", too_wide.join("\n  "));
     let n_regions = "return all(arguments[0]).filter(shown).length";
     let n_regions: usize = reader.read(n_regions, vec![json!(regions)]).await?;
     ensure!(n_regions > 2, "there are {n_regions} regions to enter");
