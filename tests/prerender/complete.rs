@@ -200,7 +200,7 @@ fn the_other_sides_voice_stands_with_what_it_answers() {
         .collect();
     assert!(!answered.is_empty(), "a point of the story has a reply");
     for point in answered {
-        let evidence = all(&document, &format!("[data-claim=\"{}\"] .evidence-body", point.id));
+        let evidence = all(&document, &format!("[data-claim=\"{}\"] .evidence > div", point.id));
         let words = text_of(evidence[0]);
         for id in &point.evidence.reply {
             let reply = squeezed(&story.record(id).text.plain());

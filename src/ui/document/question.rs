@@ -111,7 +111,7 @@ fn point(story: &Story, point: &Point) -> Html {
                     <span class="mark-word">{evidence.basis.label()}</span>
                     {notes(evidence)}
                 </summary>
-                <div class="evidence-body" data-view="detail">
+                <div data-view="detail">
                     {voice(evidence)}
                     {replies(story, point)}
                     {record(story, point)}

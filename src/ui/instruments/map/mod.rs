@@ -142,6 +142,7 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
             viewBox={format!("0 0 {} {}", view.size.0, view.size.1)}
             role="group"
             aria-labelledby="map-title"
+            data-moves={moves(state)}
         >
             // The camera is set on the element itself, not through the virtual DOM.
             <g class="map-camera">
@@ -168,6 +169,14 @@ fn drawing(props: &StoreProps, view: &View<'_>) -> Html {
             </g>
         </svg>
     }
+}
+
+/// That the picture has changed since the page opened, in one of two words by turns: so that what fades in does so at
+/// each change.
+fn moves(state: &State) -> Option<&'static str> {
+    let is_even = (state.pictured() + usize::from(state.whole)).is_multiple_of(2);
+    let word = if is_even { "a" } else { "b" };
+    (state.turn.count > 0 || state.whole).then_some(word)
 }
 
 /// The title of a region, over the ties.
