@@ -47,6 +47,8 @@ pub struct Edge {
     pub tag: Option<String>,
     /// The ties that tell the same event otherwise: in a scene all of them have words, or none.
     pub rivals: Vec<usize>,
+    /// Which account of the event it belongs to, counted from one; its words begin with that. `None` without rivals.
+    pub account: Option<usize>,
 }
 
 /// What one question brings to the fore.

@@ -8,6 +8,7 @@ use crate::story::{Question, Story, Tie};
 /// All that the map of a story depends on.
 pub fn map_request(story: &Story) -> Request {
     let brief = Brief::of(story);
+    let accounts = accounts(story);
     let scenes = brief.questions.iter().zip(&story.questions);
     Request {
         sides: brief.sides.iter().map(|side| side.name.to_string()).collect(),
@@ -16,7 +17,11 @@ pub fn map_request(story: &Story) -> Request {
             .ties
             .iter()
             .zip(&story.ties)
-            .map(|(tie, told)| edge(story, tie, told))
+            .zip(accounts)
+            .map(|((tie, told), account)| Edge {
+                account,
+                ..edge(story, tie, told)
+            })
             .collect(),
         scenes: scenes
             .map(|(question, told)| Scene {
@@ -48,7 +53,25 @@ fn edge(story: &Story, tie: &TieBrief, told: &Tie) -> Edge {
         rivals: (0..story.ties.len())
             .filter(|&other| told.rivals.contains(&story.ties[other].id))
             .collect(),
+        account: None,
     }
+}
+
+/// Which account of an event each tie belongs to: rivals have different numbers, and ties that agree may share one.
+fn accounts(story: &Story) -> Vec<Option<usize>> {
+    let mut accounts: Vec<Option<usize>> = Vec::new();
+    for tie in &story.ties {
+        let taken: Vec<usize> = story
+            .ties
+            .iter()
+            .zip(&accounts)
+            .filter(|(other, _)| tie.rivals.contains(&other.id))
+            .filter_map(|(_, account)| *account)
+            .collect();
+        let free = (1..=taken.len() + 1).find(|number| !taken.contains(number));
+        accounts.push(free.filter(|_| !tie.rivals.is_empty()));
+    }
+    accounts
 }
 
 fn tag(verdict: Option<Verdict>) -> Option<String> {
@@ -126,6 +149,30 @@ mod tests {
         let map = Quality::of_map(request, layout);
         assert!(map.crossings <= 45 && map.crossed_names <= 2, "{map:?}");
         assert_eq!((map.through, map.overlaps), (0, 0));
+    }
+
+    #[test]
+    fn rival_accounts_are_counted_and_say_so() {
+        let (request, layout) = &*SHIPPED;
+        let mut n_rivals = 0;
+        for tie in &request.ties {
+            assert_eq!(tie.account.is_some(), !tie.rivals.is_empty());
+            for &rival in &tie.rivals {
+                assert_ne!(tie.account, request.ties[rival].account);
+                n_rivals += 1;
+            }
+        }
+        assert!(n_rivals > 0, "the story has rival accounts");
+        let scenes = layout.scenes.iter().flat_map(|scene| [&scene.tall, &scene.wide]);
+        for label in scenes.flat_map(|scene| &scene.labels) {
+            let heading = request.ties[label.tie]
+                .account
+                .map(|number| format!("account {number}:\n"));
+            match heading {
+                Some(heading) => assert!(label.text.starts_with(&heading), "{:?}", label.text),
+                None => assert!(!label.text.starts_with("account"), "{:?}", label.text),
+            }
+        }
     }
 
     #[test]

@@ -86,6 +86,7 @@ pub(crate) fn all() -> Vec<Case> {
         walk::read_it_all_shows_every_question,
         steps::a_step_needs_one_frame_however_slow_the_machine,
         steps::everything_on_the_pictures_keeps_its_link_and_its_name,
+        steps::who_stays_on_the_map_travels_and_who_comes_fades_in in CHROMIUM,
         selection::an_actor_opens_its_ties_as_sentences,
         selection::an_actor_can_be_chosen_by_keyboard,
         selection::a_detail_can_be_closed,

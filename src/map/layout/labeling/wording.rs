@@ -20,12 +20,15 @@ const DATE_WORDS: [&str; 9] = [
 /// The most lines that words break into.
 const MOST_LINES: usize = 3;
 
-/// The forms of a tie's words: each wording in one line, in two and in three, with one line more for a tag.
-pub fn forms(label: &str, tag: Option<&str>) -> Vec<Words> {
+/// The forms of a tie's words: each wording in one line, in two and in three, with one line more for a tag. Of rival
+/// accounts each begins with a line that says which it is.
+pub fn forms(label: &str, account: Option<usize>, tag: Option<&str>) -> Vec<Words> {
+    let heading = account.map_or_else(String::new, |number| format!("account {number}:\n"));
     let mut found: Vec<Words> = Vec::new();
     for (shortened, wording) in wordings(label).into_iter().enumerate() {
-        for lines in 1..=MOST_LINES {
+        for lines in 1..=MOST_LINES - heading.lines().count() {
             let Some(text) = broken(&wording, lines) else { continue };
+            let text = format!("{heading}{text}");
             let words = block_half(&text, WORDS_SIZE, tag.is_some());
             let half = Vec2::new(words.x.max(tag.map_or(0.0, tag_width) / 2.0), words.y);
             // A line more that makes the block no narrower is of no use.
@@ -129,6 +132,15 @@ fn shortened(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_rival_accounts_the_words_begin_with_which_it_is() {
+        let texts: Vec<String> = forms("may have staged", Some(2), None)
+            .into_iter()
+            .map(|words| words.text)
+            .collect();
+        assert_eq!(texts, ["account 2:\nmay have staged", "account 2:\nmay have\nstaged"]);
+    }
 
     #[test]
     fn a_short_label_stays_and_may_lose_its_date() {

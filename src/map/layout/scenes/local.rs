@@ -44,7 +44,7 @@ impl<'a> Local<'a> {
                         1.0
                     },
                     scenes: 1,
-                    words: wording::forms(&ends.label, ends.tag.as_deref()),
+                    words: wording::forms(&ends.label, ends.account, ends.tag.as_deref()),
                 });
             }
         }

@@ -18,7 +18,7 @@ fn graph(nodes: usize, ends: &[(usize, usize)]) -> Graph {
         directed: true,
         weight: 1.0,
         scenes: 1,
-        words: wording::forms("said to have warned", Some("differs")),
+        words: wording::forms("said to have warned", None, Some("differs")),
         ..Edge::default()
     };
     Graph::new(vec![Node { forms: vec![form] }; nodes], ends.iter().map(edge).collect())

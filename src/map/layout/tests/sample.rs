@@ -122,6 +122,7 @@ fn tie(index: usize, actors: usize) -> Edge {
         stroked: index.is_multiple_of(7),
         tag: index.is_multiple_of(3).then(|| String::from("differs")),
         rivals: Vec::new(),
+        account: None,
     }
 }
 
