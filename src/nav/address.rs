@@ -1,5 +1,5 @@
 //! The fragment codec. A fragment names a place: `question`, then `actor`,
-//! `tie`, `event`, `claim`, `record`, `asof` and `lens`.
+//! `tie`, `event`, `claim`, `record`, `term`, `map`, `asof` and `lens`.
 //!
 //! Total in both directions: any string gives an address, and one that was
 //! written reads back as itself. Whether the ids exist is not known here.
@@ -32,6 +32,8 @@ pub struct Address {
     pub record: Option<String>,
     /// The selected term of the glossary.
     pub term: Option<String>,
+    /// Whether the map shows everyone: `map=whole`.
+    pub whole: bool,
     /// The pinned date, in EDTF.
     pub asof: Option<String>,
     /// The bases shown; empty means all.
@@ -98,6 +100,7 @@ impl Address {
             "claim" => self.claim = id,
             "record" => self.record = id,
             "term" => self.term = id,
+            "map" => self.whole = id.as_deref() == Some("whole"),
             "asof" => self.asof = leading_date(value).map(str::to_owned),
             "lens" => {
                 let words = value.split(',').filter_map(leading_id);
@@ -148,6 +151,9 @@ impl fmt::Display for Address {
                 write!(f, "&{key}={value}")?;
             }
         }
+        if self.whole {
+            f.write_str("&map=whole")?;
+        }
         if let Some(asof) = &self.asof {
             write!(f, "&asof={}", asof.replace('%', "%25"))?;
         }
@@ -176,6 +182,7 @@ mod tests {
             "#what-plot&actor=mek",
             "#what-plot&tie=t-plot&claim=p-1",
             "#refusal&event=e-2019&asof=2019-22",
+            "#refusal&actor=mek&map=whole&asof=2019",
             "#refusal&record=r-2021",
             "#refusal&term=g-jcpoa",
             "#refusal&asof=2019-10-30?",

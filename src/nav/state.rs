@@ -245,7 +245,10 @@ impl State {
                 let closed = self.closed();
                 Self { claim: None, ..closed }
             }
-            _ => self.go(address, brief),
+            _ => Self {
+                whole: address.whole,
+                ..self.go(address, brief)
+            },
         }
     }
 
@@ -305,13 +308,16 @@ impl State {
         } else {
             address.lens.clone()
         };
+        let next = self.at(question).turned(to);
         Self {
             selected,
             claim,
             asof,
             lens,
             panel,
-            ..self.at(question).turned(to)
+            // A link within the page that says nothing of the map leaves it as it is.
+            whole: next.whole || address.whole,
+            ..next
         }
     }
 
@@ -325,6 +331,7 @@ impl State {
                 .map(|question| question.id.to_string()),
             asof: self.asof.as_ref().map(|when| when.edtf().to_owned()),
             lens: self.lens.clone(),
+            whole: self.whole,
             claim: self.claim.as_ref().map(|(_, id)| id.to_string()),
             ..Address::default()
         };

@@ -124,6 +124,7 @@ fn an_address_restores_what_it_names() {
         "#third&actor=ann",
         "#second&tie=t-asks&claim=p-two",
         "#second&asof=1986&lens=stated,open",
+        "#second&actor=cat&map=whole",
     ] {
         assert_eq!(address(&walked(&[fragment])), fragment);
     }

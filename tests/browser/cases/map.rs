@@ -315,6 +315,13 @@ pub(crate) async fn the_ties_of_an_actor_elsewhere_are_offered_on_the_whole_map(
         .await?;
     let offer = offered(reader).await?;
     ensure!(!offer.contains('+'), "on the whole map the button says {offer:?}");
+    let place: String = reader.read("return location.hash", vec![]).await?;
+    ensure!(
+        place == format!("#{}&actor={actor}&map=whole", asked.id),
+        "the address is {place}"
+    );
+    reader.open_ready(&site.url(&format!("/{place}"))).await?;
+    says_whole_map(reader, true).await?;
     reader.has_no_trouble().await
 }
 
