@@ -9,6 +9,7 @@ pub mod destination;
 pub mod index;
 pub mod keys;
 pub mod projection;
+mod reducer;
 pub mod state;
 pub mod status;
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod selection;
 mod steps;
 mod walk;
 mod wheel;
+mod whole_map;
 
 use std::pin::Pin;
 
@@ -122,11 +123,11 @@ pub(crate) fn all() -> Vec<Case> {
         phone::a_detail_opened_from_the_text_takes_the_focus,
         keyboard::on_a_phone_tab_comes_from_the_answer_to_the_picture,
         keyboard::a_page_further_skips_nothing in PAGES_BY_PADDING,
-        map::the_smaller_map_keeps_one_tab_stop_that_is_drawn,
-        map::a_phone_shows_where_an_actor_of_another_question_stands,
-        map::on_a_phone_the_whole_map_is_entered_by_its_regions,
-        map::the_ties_of_an_actor_elsewhere_are_offered_on_the_whole_map,
-        map::whole_map_pressed_twice_ends_a_zoom_by_hand,
+        whole_map::the_smaller_map_keeps_one_tab_stop_that_is_drawn,
+        whole_map::a_phone_shows_where_an_actor_of_another_question_stands,
+        whole_map::on_a_phone_the_whole_map_is_entered_by_its_regions,
+        whole_map::the_ties_of_an_actor_elsewhere_are_offered_on_the_whole_map,
+        whole_map::whole_map_pressed_twice_ends_a_zoom_by_hand,
         wheel::the_wheel_keeps_what_lies_under_the_pointer,
         wheel::a_sideways_turn_of_the_wheel_does_not_zoom,
         map::two_fingers_zoom_the_map_and_one_does_not in CHROMIUM,
