@@ -236,17 +236,22 @@ mod native {
 
     /// Makes the wasm and its glue small.
     fn lighten(wasm: &Path, glue: &Path) -> Result<()> {
-        optimise(wasm)?;
-        let mut bytes = fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+        let bytes = |wasm: &Path| fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()));
+        optimise(wasm, &["-Oz", "--converge", "--strip-debug", "--strip-producers"])?;
+        write(wasm, page::named_by_likeness(&bytes(wasm)?)?)?;
+        optimise(wasm, &["-g", "--reorder-functions-by-name"])?;
+        optimise(wasm, &["--strip-debug"])?;
+        let mut bytes = bytes(wasm)?;
         let renamed = page::rename_imports(&mut bytes, &read(glue)?);
         write(wasm, bytes)?;
         write(glue, page::minified_module(&renamed)?)
     }
 
-    /// Makes the wasm small. The features are those that rustc uses: stripping removes the section that names them.
-    fn optimise(wasm: &Path) -> Result<()> {
+    /// Has these passes made over the wasm. The features are those that rustc uses: stripping removes the section that
+    /// names them.
+    fn optimise(wasm: &Path, passes: &[&str]) -> Result<()> {
         let status = Command::new("wasm-opt")
-            .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+            .args(passes)
             // The linker puts the far end of the stack at the beginning of memory: no pointer leads to its first KB.
             .arg("--low-memory-unused")
             // Short functions alone go into their one caller: with long ones too it is half a KB more to send.
