@@ -5,6 +5,7 @@
 //! how anything is drawn.
 
 pub mod address;
+mod changes;
 pub mod destination;
 pub mod index;
 pub mod keys;

@@ -1,6 +1,7 @@
 //! The reducer: the state after an action, and the address of a state.
 
 use super::address::Address;
+use super::changes;
 use super::index::{Index, Resolved, Thing};
 use super::state::{Action, Attention, Panel, State, Turn};
 use crate::story::date::When;
@@ -33,7 +34,12 @@ impl State {
             Action::OpenEvidence(id) => next.open_evidence(&id, brief),
             Action::CloseEvidence(id) => next.claim = next.claim.filter(|(_, open)| **open != *id),
             Action::Close => return next.closed(),
-            Action::ReleaseDate => next.asof = None,
+            Action::Dating => (next.dating, next.asof) = (!self.has_date_bar(), None),
+            Action::Date(when) => next.asof = Some(when),
+            Action::Change { forward } => {
+                next.asof = changes::nearest(brief, self.asof.as_ref(), forward).or(next.asof);
+            }
+            Action::ReleaseDate => (next.asof, next.dating) = (None, false),
             Action::ReleaseLens => next.lens.clear(),
             Action::Panel { panel, is_stuck } => {
                 next.pinned = is_stuck && !(self.pinned && self.panel == panel);
@@ -68,6 +74,11 @@ impl State {
                 self.selected = None;
             }
         }
+    }
+
+    /// Whether there is a date to be seen or chosen.
+    pub fn has_date_bar(&self) -> bool {
+        self.dating || self.asof.is_some()
     }
 
     /// Whether what is opened comes as a sheet from below, one at a time.

@@ -97,6 +97,8 @@ pub struct State {
     pub claim: Option<(usize, Rc<str>)>,
     /// The pinned date; stays across questions until released.
     pub asof: Option<When>,
+    /// Whether the reader has asked for a date, and not chosen one yet.
+    pub dating: bool,
     /// The bases shown; empty means all.
     pub lens: Vec<Basis>,
     /// Which picture shows where there is room for one.
@@ -134,6 +136,15 @@ pub enum Action {
     CloseEvidence(String),
     /// Lets go of what is selected.
     Close,
+    /// Asks for a date, or takes back that one was asked for, and lets go of it.
+    Dating,
+    /// Pins this date.
+    Date(When),
+    /// To the next change that the story dates, or the one before.
+    Change {
+        /// Whether to the next.
+        forward: bool,
+    },
     /// Lets go of the pinned date.
     ReleaseDate,
     /// Shows the points of every basis again.

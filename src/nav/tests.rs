@@ -1,5 +1,6 @@
 //! What the reducer, the address and the projection promise, on a small story.
 
+mod dates;
 mod document;
 mod evidence;
 mod within;

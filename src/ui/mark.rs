@@ -38,7 +38,7 @@ pub fn changing(text: &str) -> Html {
 /// A small picture of a kind, for chips and the legend.
 pub fn shape(kind: Kind) -> Html {
     html! {
-        <svg class="chip-shape" viewBox="-11 -11 22 22" aria-hidden="true" focusable="false">
+        <svg class="chip-shape" viewBox="-11 -11 22 22" aria-hidden="true">
             <path d={outline(kind)} />
         </svg>
     }

@@ -7,6 +7,7 @@
 //! viewport or storage; what depends on them comes later, from effects.
 
 mod controls;
+mod date;
 mod detail;
 mod hooks;
 mod map;
@@ -21,6 +22,7 @@ use crate::nav::{Action, Panel, State};
 use crate::ui::mark::changing;
 use crate::view_model::ViewModel;
 use controls::Progress;
+use date::date_bar;
 use detail::Detail;
 use map::MapView;
 use timeline::TimelineView;
@@ -123,6 +125,9 @@ fn Stage(props: &StoreProps) -> Html {
                 {tab(Panel::Map, "Map")}
                 {tab(Panel::Timeline, "Timeline")}
             </div>
+            if props.store.state.ready && props.store.state.has_date_bar() {
+                {date_bar(&props.store)}
+            }
             <MapView store={props.store.clone()} />
             <TimelineView store={props.store.clone()} />
         </div>

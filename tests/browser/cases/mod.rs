@@ -2,6 +2,7 @@
 
 mod access;
 mod address;
+mod date_bar;
 mod dates;
 mod drawing;
 mod embed;
@@ -135,6 +136,7 @@ pub(crate) fn all() -> Vec<Case> {
         drawing::the_lines_of_a_name_keep_their_distance_after_steps,
         drawing::what_a_tie_says_lies_over_no_name,
         drawing::a_tie_is_chosen_in_the_middle_of_its_line,
+        date_bar::a_date_is_asked_for_typed_stepped_and_let_go_of,
         dates::at_a_pinned_date_each_tie_stands_as_its_dates_say,
         dates::without_a_date_no_tie_steps_back,
         address::a_link_restores_question_and_actor,

@@ -5,6 +5,7 @@ mod words;
 
 use yew::prelude::*;
 
+use super::date::date_button;
 use super::parts::{ActorPart, Marks, Memo, Part, TiePart};
 use super::{StoreProps, hooks};
 use crate::counted;
@@ -66,6 +67,7 @@ pub fn MapView(props: &StoreProps) -> Html {
                 <h2 id="map-title">{"Who is tied to whom"}</h2>
                 <p class="panel-note">{mark::changing(&note(state, &store.data))}</p>
                 <div class="tools">
+                    {date_button(store)}
                     <button type="button" data-action="whole-map" aria-pressed={view.whole.to_string()} aria-label={more_ties(&view)} onclick={whole}>{mark::changing(&whole_map(&view))}</button>
                     <button type="button" data-action="zoom-in" aria-label="Zoom in" onclick={zoom(1.4)}>{"+"}</button>
                     <button type="button" data-action="zoom-out" aria-label="Zoom out" onclick={zoom(1.0 / 1.4)}>{"−"}</button>

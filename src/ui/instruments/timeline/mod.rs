@@ -5,11 +5,11 @@ mod dated;
 
 use yew::prelude::*;
 
+use super::date::date_button;
 use super::parts::{AxisPart, MarkPart, Memo, Part, leaders, px};
 use super::{Store, StoreProps, hooks};
-use crate::nav::{Action, Thing};
+use crate::nav::Thing;
 use crate::timeline::{Mark, Picture};
-use crate::ui::mark::changing;
 use crate::view_model::brief::Brief;
 use dated::Dated;
 
@@ -28,15 +28,6 @@ pub fn TimelineView(props: &StoreProps) -> Html {
     });
     let choice = dated.choice(&store.state);
     let picture = use_memo((width, choice), |(_, choice)| dated.picture(*choice));
-    let release = {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::ReleaseDate))
-    };
-    let asof = store
-        .state
-        .asof
-        .as_ref()
-        .map_or_else(String::new, |when| format!("As of {} ✕", when.phrase()));
     let mut marks = marks(store, &dated, &picture);
     let notes = marks.split_off(dated.events.len());
     html! {
@@ -45,7 +36,7 @@ pub fn TimelineView(props: &StoreProps) -> Html {
                 <h2 id="timeline-title">{"What happened when"}</h2>
                 <p class="panel-note"><span>{"years round the article are drawn wider"}</span></p>
                 <div class="tools">
-                    <button type="button" data-action="release-date" hidden={store.state.asof.is_none()} onclick={release}>{changing(&asof)}</button>
+                    {date_button(store)}
                     <a href="#list-events">{"List"}</a>
                 </div>
             </div>
