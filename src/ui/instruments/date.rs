@@ -41,7 +41,7 @@ pub fn date_bar(store: &UseReducerHandle<Store>) -> Html {
     html! {
         <div class="panel-head" role="group" aria-label="Date">
             {press("date-back", "To the change before", "‹", || Action::Change { forward: false })}
-            <input class="control" name="asof" aria-label="As of" size="10" autocomplete="off" placeholder="1990" value={asof.to_owned()} {onchange} />
+            <input class="control" name="asof" aria-label="As of" size="7" autocomplete="off" placeholder="1990" value={asof.to_owned()} {onchange} />
             {press("date-next", "To the next change", "›", || Action::Change { forward: true })}
             {press("release-date", "No date", "✕", || Action::ReleaseDate)}
         </div>

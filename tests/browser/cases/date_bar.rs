@@ -37,6 +37,41 @@ async fn types(reader: &Reader<'_>, date: &str) -> Result<bool> {
     reader.read(is_valid, vec![json!(FIELD)]).await
 }
 
+/// To the next change after a date, and back to one before it.
+async fn steps_to_changes(reader: &Reader<'_>, from: &str) -> Result<()> {
+    reader.click(r#"[data-action="date-next"]"#).await?;
+    let next = until("the next change", async || {
+        let next = pinned(reader).await?;
+        ensure!(next.as_deref().is_some_and(|date| date > from), "it is {next:?}");
+        Ok(next)
+    })
+    .await?;
+    reader.click(r#"[data-action="date-back"]"#).await?;
+    until("the change before", async || {
+        let back = pinned(reader).await?;
+        ensure!(back < next, "it is {back:?} after {next:?}");
+        Ok(())
+    })
+    .await?;
+    Ok(())
+}
+
+/// What had not begun is not shown, and of each kind there is something.
+async fn stands_as_in_1990(reader: &Reader<'_>) -> Result<()> {
+    let script = "return all(`${arguments[0]} [data-state=\"not-begun\"]`).filter(shown).map(named)";
+    let early: Vec<String> = reader.read(script, vec![json!(MAP)]).await?;
+    ensure!(early.is_empty(), "shown in 1990: {early:?}");
+    let states = "return all(`${arguments[0]} [data-tie][data-state]`).map((tie) => tie.dataset.state)";
+    let states: Vec<String> = reader.read(states, vec![json!(MAP)]).await?;
+    ensure!(
+        ["in-force", "not-begun", "undated"]
+            .iter()
+            .all(|state| states.iter().any(|found| found == state)),
+        "in 1990 the ties are {states:?}"
+    );
+    Ok(())
+}
+
 pub(crate) async fn a_date_is_asked_for_typed_stepped_and_let_go_of(reader: &Reader<'_>) -> Result<()> {
     let site = reader.site(Manners::watched()).await?;
     let dated = |ids: &[String]| {
@@ -62,31 +97,8 @@ pub(crate) async fn a_date_is_asked_for_typed_stepped_and_let_go_of(reader: &Rea
         pins(reader, None).await?;
         ensure!(types(reader, "1990").await?, "1990 is refused");
         pins(reader, Some("1990")).await?;
-        let script = "return all(`${arguments[0]} [data-state=\"not-begun\"]`).filter(shown).map(named)";
-        let early: Vec<String> = reader.read(script, vec![json!(MAP)]).await?;
-        ensure!(early.is_empty(), "shown in 1990: {early:?}");
-        let states = "return all(`${arguments[0]} [data-tie][data-state]`).map((tie) => tie.dataset.state)";
-        let states: Vec<String> = reader.read(states, vec![json!(MAP)]).await?;
-        ensure!(
-            ["in-force", "not-begun", "undated"]
-                .iter()
-                .all(|state| states.iter().any(|found| found == state)),
-            "in 1990 the ties are {states:?}"
-        );
-        reader.click(r#"[data-action="date-next"]"#).await?;
-        let next = until("the next change", async || {
-            let next = pinned(reader).await?;
-            ensure!(next.as_deref().is_some_and(|date| date > "1990"), "it is {next:?}");
-            Ok(next)
-        })
-        .await?;
-        reader.click(r#"[data-action="date-back"]"#).await?;
-        until("the change before", async || {
-            let back = pinned(reader).await?;
-            ensure!(back < next, "it is {back:?} after {next:?}");
-            Ok(())
-        })
-        .await?;
+        stands_as_in_1990(reader).await?;
+        steps_to_changes(reader, "1990").await?;
         // It stays across questions.
         reader.next().await?;
         ensure!(pinned(reader).await?.is_some(), "a step has let go of the date");
