@@ -12,6 +12,11 @@ use crate::wait::until;
 const DATE: &str = r#"[data-action="date"]"#;
 const FIELD: &str = r#"input[name="asof"]"#;
 
+const DESK: Viewport = Viewport {
+    width: 1280,
+    height: 900,
+};
+
 /// What the address says of the date.
 async fn pinned(reader: &Reader<'_>) -> Result<Option<String>> {
     let script = "return /&asof=([^&]*)/.exec(location.hash)?.[1] ?? null";
@@ -84,11 +89,7 @@ pub(crate) async fn a_date_is_asked_for_typed_stepped_and_let_go_of(reader: &Rea
         .iter()
         .max_by_key(|question| dated(&question.ties));
     let asked = asked.expect("the story has questions");
-    let desk = Viewport {
-        width: 1280,
-        height: 900,
-    };
-    for window in [Viewport::PHONE, desk] {
+    for window in [Viewport::PHONE, DESK] {
         reader.resize(window).await?;
         reader.open_ready(&site.url(&format!("/#{}", asked.id))).await?;
         reader.stands_at(&asked.id).await?;
