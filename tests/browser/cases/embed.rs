@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::find::View;
+use crate::find::{NEXT, View, question};
 use crate::host::Host;
 use crate::manners::Manners;
 use crate::reader::Reader;
@@ -178,6 +178,8 @@ pub(crate) async fn the_loader_gives_the_frame_its_height(reader: &Reader<'_>) -
         theme == "dark",
         "data-theme=\"dark\" reached the page as theme `{theme}`"
     );
+    // What the app fills in once it is ready comes above this.
+    reader.comes_to_rest(&format!("{} {NEXT}", question(busy))).await?;
     leave(reader).await?;
     keeps_its_height(reader).await?;
     reader.has_no_trouble().await
@@ -192,7 +194,7 @@ async fn keeps_its_height(reader: &Reader<'_>) -> Result<()> {
     })
     .await?;
     set_column(reader, 700).await?;
-    settled_height(reader, "the frame to shrink again", |height| {
+    settled_height(reader, &format!("the frame to shrink again to {wide}"), |height| {
         (height - wide).abs() <= 2.0
     })
     .await?;
