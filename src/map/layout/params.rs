@@ -134,7 +134,8 @@ pub const LEAST_LENGTH: (f64, f64) = (26.0, 34.0);
 // Regions.
 
 /// The map as drawn beside the text; it grows in these proportions when the actors need it. Higher than half its width,
-/// since lines need air between the rows of names: with 500 units twice as many cross, or run through names.
+/// since lines need air between the rows of names: with 500 units of height a third more of them cross, and some run
+/// through names.
 pub const MAP_SIZE: Vec2 = Vec2::new(720.0, 640.0);
 /// By how much it grows at a time.
 pub const MAP_GROWTH: f64 = 1.04;
